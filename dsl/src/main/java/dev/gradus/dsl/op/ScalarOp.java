@@ -1,0 +1,75 @@
+package dev.gradus.dsl.op;
+
+import dev.gradus.runtime.Arithmetic;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A scalar operation with every fact about it; declared once, in one of the families of {@link
+ * Catalogue}. Identity is object identity; names are unique.
+ */
+public interface ScalarOp {
+  String name();
+
+  int arity();
+
+  /** What the operands and the result are. */
+  Kind kind();
+
+  /** Operand and result types. */
+  enum Kind {
+    /** Reals to a real. */
+    REAL,
+    /** Two reals to a truth value. */
+    PREDICATE,
+    /** Truth values to a truth value. */
+    LOGIC,
+    /** A truth value and two reals to a real. */
+    SELECT
+  }
+
+  /** How the operation is carried out in an arithmetic. */
+  Realisation realisation(Arithmetic arithmetic);
+
+  /**
+   * How {@link Math} carries it out, where that differs from STRICT (a user's method may call it).
+   */
+  Realisation javaRealisation();
+
+  /**
+   * Partial derivative by operand, over operands and output. Empty where the derivative is
+   * identically zero or the operation is not differentiable in that operand by convention
+   * (comparisons, floor, sign, stopGradient); {@link #edge()} says so.
+   */
+  Optional<Formula> partial(int operand);
+
+  /**
+   * Value to put in place of operand {@code operand} where the result is not used, so that the
+   * partials are finite; empty if the partials are finite everywhere the value is.
+   */
+  OptionalDouble safePoint(int operand);
+
+  boolean commutative();
+
+  /** e with op(x, e) = x exactly for every x, if there is one. */
+  OptionalDouble neutral();
+
+  /** Mathematical domain in a few words. */
+  String domain();
+
+  /** What happens at kinks, zero and infinities: one sentence. */
+  String edge();
+
+  /**
+   * The value in STRICT or FAST arithmetic; truth values are 1 and 0. In float ({@code single}) the
+   * operands must be exactly floats; each operation then rounds to float, and the result is a float
+   * widened.
+   */
+  double apply(Arithmetic arithmetic, boolean single, double... operands);
+
+  /** The partials' formulas in operand order, for documentation. */
+  default List<Optional<Formula>> partials() {
+    return java.util.stream.IntStream.range(0, arity()).mapToObj(this::partial).toList();
+  }
+}

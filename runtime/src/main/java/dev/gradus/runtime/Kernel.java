@@ -1,0 +1,46 @@
+package dev.gradus.runtime;
+
+import dev.gradus.runtime.optim.UpdateFormula;
+
+/**
+ * An executable objective with its gradient. Kernels are immutable and may be shared; a {@link
+ * Workspace} belongs to one thread.
+ *
+ * <p>The caller binds every input in the workspace (and sets its batch size), then calls. Values
+ * are returned as double; a float objective returns its float value widened.
+ */
+public interface Kernel {
+  Signature signature();
+
+  /** Where this kernel expects its arrays. */
+  Layout layout();
+
+  /** The update that {@link #step} performs; {@link UpdateFormula#NONE} if compiled without one. */
+  UpdateFormula update();
+
+  /** A fresh workspace, its parameters at their initial values. */
+  default Workspace newWorkspace() {
+    return new Workspace(layout());
+  }
+
+  /** The objective's value. */
+  double value(Workspace w);
+
+  /** The objective's value; overwrites the gradients of the workspace. */
+  double valueAndGradient(Workspace w);
+
+  /** Overwrites the gradients of the workspace. */
+  default void gradient(Workspace w) {
+    valueAndGradient(w);
+  }
+
+  /** Fills the workspace's output arrays. */
+  void outputs(Workspace w);
+
+  /**
+   * Value and gradient at the current parameters, then one update of parameters and states by
+   * {@link #update()} with the hyperparameters in {@code w.hyper}. Returns the value before the
+   * update.
+   */
+  double step(Workspace w);
+}

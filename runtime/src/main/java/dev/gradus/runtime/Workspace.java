@@ -1,0 +1,140 @@
+package dev.gradus.runtime;
+
+import java.util.List;
+
+/**
+ * All arrays that one thread needs to run a {@link Kernel}: parameters, gradients, optimiser
+ * states, inputs, outputs and scratch, as {@link Layout} orders them. Generated code reads the
+ * public fields directly. Not thread safe.
+ */
+public final class Workspace {
+  public final double[][] doubles;
+  public final float[][] floats;
+  public final int[][] ints;
+
+  /** Rows of the bound batch. */
+  public int batch;
+
+  /** Hyperparameters of the fused update, as the optimiser prepared them for this step. */
+  public double[] hyper = new double[0];
+
+  private final Layout layout;
+  private int capacity;
+
+  /** Allocates every array but the inputs, which are bound by the caller. */
+  public Workspace(Layout layout) {
+    this.layout = layout;
+    int[] counts = new int[DType.values().length];
+    for (Layout.Buffer b : layout.buffers()) {
+      counts[Layout.storage(b.dtype()).ordinal()]++;
+    }
+    doubles = new double[counts[DType.DOUBLE.ordinal()]][];
+    floats = new float[counts[DType.FLOAT.ordinal()]][];
+    ints = new int[counts[DType.INT.ordinal()]][];
+    allocate(false);
+    reset();
+  }
+
+  public Layout layout() {
+    return layout;
+  }
+
+  /** Sets parameters to their initial values and clears gradients and states. */
+  public void reset() {
+    List<Signature.Parameter> parameters = layout.signature().parameters();
+    for (int p = 0; p < parameters.size(); p++) {
+      setParameter(p, parameters.get(p).initial());
+    }
+    int begin = parameters.size();
+    int end = begin * (2 + layout.states());
+    for (int i = begin; i < end; i++) {
+      if (layout.signature().dtype() == DType.DOUBLE) {
+        java.util.Arrays.fill(doubles[i], 0.0);
+      } else {
+        java.util.Arrays.fill(floats[i], 0.0f);
+      }
+    }
+  }
+
+  /**
+   * Sets the number of rows; grows the arrays that hold one entry per row where they are too short.
+   */
+  public void setBatch(int rows) {
+    batch = rows;
+    if (rows > capacity) {
+      capacity = rows;
+      allocate(true);
+    }
+  }
+
+  /** Copies values, row-major, into a parameter. */
+  public void setParameter(int index, double[] values) {
+    if (layout.signature().dtype() == DType.DOUBLE) {
+      System.arraycopy(values, 0, doubles[index], 0, values.length);
+    } else {
+      for (int i = 0; i < values.length; i++) {
+        floats[index][i] = (float) values[i];
+      }
+    }
+  }
+
+  /** A copy of a parameter, row-major. */
+  public double[] parameter(int index) {
+    return copy(index);
+  }
+
+  /** A copy of a gradient, row-major; empty for a frozen parameter. */
+  public double[] gradient(int index) {
+    return copy(layout.signature().parameters().size() + index);
+  }
+
+  /** Binds a double array to input number {@code input} of the signature, without copying. */
+  public void bind(int input, double[] values) {
+    doubles[layout.slot(layout.first(Layout.Role.INPUT) + input)] = values;
+  }
+
+  /** Binds a float array to input number {@code input} of the signature, without copying. */
+  public void bind(int input, float[] values) {
+    floats[layout.slot(layout.first(Layout.Role.INPUT) + input)] = values;
+  }
+
+  /** Binds an int array to input number {@code input} of the signature, without copying. */
+  public void bind(int input, int[] values) {
+    ints[layout.slot(layout.first(Layout.Role.INPUT) + input)] = values;
+  }
+
+  private double[] copy(int slot) {
+    if (layout.signature().dtype() == DType.DOUBLE) {
+      return doubles[slot].clone();
+    }
+    double[] widened = new double[floats[slot].length];
+    for (int i = 0; i < widened.length; i++) {
+      widened[i] = floats[slot][i];
+    }
+    return widened;
+  }
+
+  private void allocate(boolean perRow) {
+    int[] next = new int[DType.values().length];
+    for (Layout.Buffer b : layout.buffers()) {
+      DType storage = Layout.storage(b.dtype());
+      int slot = next[storage.ordinal()]++;
+      if (b.role() == Layout.Role.INPUT || b.perRow() != perRow) {
+        continue;
+      }
+      int length = b.perRow() ? Math.multiplyExact(b.length(), capacity) : b.length();
+      switch (storage) {
+        case DOUBLE -> doubles[slot] = new double[length];
+        case FLOAT -> floats[slot] = new float[length];
+        default -> ints[slot] = new int[length];
+      }
+      for (int i = 0; i < b.constant().length; i++) {
+        switch (storage) {
+          case DOUBLE -> doubles[slot][i] = b.constant()[i];
+          case FLOAT -> floats[slot][i] = (float) b.constant()[i];
+          default -> ints[slot][i] = (int) b.constant()[i];
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.gradus.runtime.optim;
+
+import java.util.List;
+
+/**
+ * The element-wise update of an optimiser as a straight-line program over IEEE basic operations,
+ * defined once: the compiler fuses it into a kernel, {@link UpdateLoop} runs it over arrays.
+ *
+ * <p>Slots: 0 is the parameter, 1 its gradient, 2 … 1+states the states, then the hyperparameters,
+ * then the result of every step in order. Hyperparameters are rounded to the parameter's type
+ * before use.
+ *
+ * @param steps operations in order
+ * @param newParameter slot of the updated parameter
+ * @param newStates slots of the updated states
+ */
+public record UpdateFormula(
+    String name,
+    int states,
+    int hypers,
+    List<Step> steps,
+    int newParameter,
+    List<Integer> newStates) {
+
+  /** No update at all. */
+  public static final UpdateFormula NONE = new UpdateFormula("none", 0, 0, List.of(), 0, List.of());
+
+  public UpdateFormula {
+    steps = List.copyOf(steps);
+    newStates = List.copyOf(newStates);
+  }
+
+  /** Exactly rounded operations only, so that every engine gives the same bits. */
+  public enum Op {
+    ADD,
+    SUBTRACT,
+    MULTIPLY,
+    DIVIDE,
+    MAX,
+    NEGATE,
+    SQRT
+  }
+
+  /** One operation; {@code right} is ignored by NEGATE and SQRT. */
+  public record Step(Op op, int left, int right) {}
+}
