@@ -1,12 +1,13 @@
 package dev.gradus.compiler.loop;
 
 import dev.gradus.dsl.op.ScalarOp;
+import org.jspecify.annotations.Nullable;
 
 /** What an instruction does with its arguments. */
 public sealed interface Operation {
 
   /** A literal: Boolean, Integer, Long, Float, Double, String, or null for a null reference. */
-  record Constant(Object value, Type type) implements Operation {}
+  record Constant(@Nullable Object value, Type type) implements Operation {}
 
   /**
    * A real operation of the catalogue, on float or double arguments of one type, giving that type.

@@ -1,0 +1,71 @@
+package dev.gradus.compiler.loop;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/**
+ * Which statements of a function can complete normally, that is, let the statement after them run.
+ * What follows a statement that cannot complete is never reached; a block whose end is not reached
+ * ends, for want of anything better, with an empty Yield.
+ */
+public final class Completion {
+  private final Set<Object> endless = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Label> left = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private Completion() {}
+
+  /** Analyses a block and everything inside. */
+  public static Completion of(Block body) {
+    Completion completion = new Completion();
+    completion.visit(body);
+    return completion;
+  }
+
+  /** Whether the statement after this one can run. */
+  public boolean completes(Statement statement) {
+    return !endless.contains(statement);
+  }
+
+  /** Whether the block's Yield is reached. */
+  public boolean yields(Block block) {
+    return !endless.contains(block);
+  }
+
+  /** Whether a break to this label is reached. */
+  public boolean isLeft(Label label) {
+    return left.contains(label);
+  }
+
+  private boolean visit(Block block) {
+    for (Statement statement : block.statements()) {
+      if (!visit(statement)) {
+        endless.add(statement);
+        endless.add(block);
+        return false;
+      }
+    }
+    if (block.terminator() instanceof Terminator.Break b) {
+      left.add(b.label());
+    }
+    boolean yields = block.terminator() instanceof Terminator.Yield;
+    if (!yields) {
+      endless.add(block);
+    }
+    return yields;
+  }
+
+  private boolean visit(Statement statement) {
+    if (statement instanceof Statement.If branch) {
+      return visit(branch.then()) | visit(branch.otherwise());
+    } else if (statement instanceof Statement.Labelled labelled) {
+      return visit(labelled.body()) | left.contains(labelled.label());
+    } else if (statement instanceof Statement.Loop loop) {
+      visit(loop.body());
+      return left.contains(loop.label());
+    } else if (statement instanceof Statement.For loop) {
+      visit(loop.body());
+    }
+    return true;
+  }
+}
