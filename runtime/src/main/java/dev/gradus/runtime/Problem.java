@@ -7,6 +7,22 @@ import java.util.Locale;
  * what to do about it. {@code docs/problems.md} is generated from this table.
  */
 public enum Problem {
+  // Graphs
+  BATCH_AXIS(
+      "%s cannot treat the batch axis of %s so (at %s): %s",
+      "keep the batch axis first, and sum over it only at the end"),
+  ELEMENT_TYPE_MISMATCH(
+      "%s does not take element types %s (at %s): %s", "convert an operand with cast"),
+  FOREIGN_TENSOR(
+      "the tensor %s belongs to another model or to the outside of this scan body (used at %s)",
+      "use only tensors made inside this block, and pass others to a scan as constants"),
+  SHAPE_MISMATCH(
+      "%s does not take shapes %s (at %s): %s",
+      "reshape, transpose or broadcast an operand so that the shapes fit"),
+  UNDECLARED_INPUT(
+      "the result depends on '%s' (declared at %s), which is not among the inputs",
+      "declare it as a parameter or input of this model"),
+
   NO_COMPILER(
       "no compiler for objective '%s' is on the class path",
       "add the dependency dev.gradus:gradus-compiler, or generate the gradient class at build time");
