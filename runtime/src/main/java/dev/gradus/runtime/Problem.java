@@ -25,7 +25,13 @@ public enum Problem {
 
   NO_COMPILER(
       "no compiler for objective '%s' is on the class path",
-      "add the dependency dev.gradus:gradus-compiler, or generate the gradient class at build time");
+      "add the dependency dev.gradus:gradus-compiler, or generate the gradient class at build time"),
+
+  // Optimisers.
+  HYPERPARAMETER_OUT_OF_RANGE("%s is %s but must be %s", "choose a value in that range"),
+  UPDATE_FORMULA_MIXED(
+      "update formula '%s' uses a symbol of another formula",
+      "take every symbol from the builder that is passed in");
 
   private final String what;
   private final String remedy;

@@ -1,6 +1,7 @@
 package dev.gradus.runtime.optim;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The element-wise update of an optimiser as a straight-line program over IEEE basic operations,
@@ -28,6 +29,37 @@ public record UpdateFormula(
   public UpdateFormula {
     steps = List.copyOf(steps);
     newStates = List.copyOf(newStates);
+  }
+
+  /**
+   * A formula written as mathematics:
+   *
+   * <pre>{@code
+   * UpdateFormula.define("sgd", u -> {
+   *   Symbol rate = u.hyper();
+   *   u.updateParameter(u.parameter().minus(rate.times(u.gradient())));
+   * });
+   * }</pre>
+   */
+  public static UpdateFormula define(String name, Consumer<FormulaBuilder> body) {
+    FormulaBuilder builder = new FormulaBuilder(name);
+    body.accept(builder);
+    return builder.build();
+  }
+
+  /** Number of slots: parameter, gradient, states, hyperparameters and the results of all steps. */
+  public int slots() {
+    return firstStep() + steps.size();
+  }
+
+  /** Slot of the first hyperparameter. */
+  public int firstHyper() {
+    return 2 + states;
+  }
+
+  /** Slot of the result of the first step. */
+  public int firstStep() {
+    return 2 + states + hypers;
   }
 
   /** Exactly rounded operations only, so that every engine gives the same bits. */

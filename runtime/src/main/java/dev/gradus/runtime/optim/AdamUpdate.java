@@ -1,0 +1,106 @@
+package dev.gradus.runtime.optim;
+
+/** What {@link Adam} and {@link AdamW} share: everything but where the weight decay enters. */
+record AdamUpdate(
+    double beta1,
+    double beta2,
+    double epsilon,
+    double weightDecay,
+    boolean amsgrad,
+    boolean decoupled) {
+
+  static final AdamUpdate COUPLED = new AdamUpdate(0.9, 0.999, 1e-8, 0.0, false, false);
+  static final AdamUpdate DECOUPLED = new AdamUpdate(0.9, 0.999, 1e-8, 0.01, false, true);
+
+  AdamUpdate {
+    Hyperparameters.decay("beta1", beta1);
+    Hyperparameters.decay("beta2", beta2);
+    Hyperparameters.rate("epsilon", epsilon);
+    Hyperparameters.rate("weightDecay", weightDecay);
+  }
+
+  AdamUpdate withBetas(double first, double second) {
+    return new AdamUpdate(first, second, epsilon, weightDecay, amsgrad, decoupled);
+  }
+
+  AdamUpdate withEpsilon(double value) {
+    return new AdamUpdate(beta1, beta2, value, weightDecay, amsgrad, decoupled);
+  }
+
+  AdamUpdate withWeightDecay(double value) {
+    return new AdamUpdate(beta1, beta2, epsilon, value, amsgrad, decoupled);
+  }
+
+  AdamUpdate withAmsgrad(boolean value) {
+    return new AdamUpdate(beta1, beta2, epsilon, weightDecay, value, decoupled);
+  }
+
+  String name() {
+    return (decoupled ? "adamw" : "adam") + (amsgrad ? "-amsgrad" : "");
+  }
+
+  UpdateFormula formula(boolean maximise) {
+    return UpdateFormula.define(
+        name(),
+        u -> {
+          Symbol w = u.parameter();
+          Symbol g = maximise ? u.gradient().negate() : u.gradient();
+          if (weightDecay != 0) {
+            Symbol decay = u.hyper();
+            if (decoupled) {
+              w = w.times(decay);
+            } else {
+              g = g.plus(decay.times(w));
+            }
+          }
+          Symbol m = firstMoment(u, g);
+          Symbol v = secondMoment(u, g);
+          if (amsgrad) {
+            Symbol largest = u.state();
+            v = largest.max(v);
+            u.updateState(largest, v);
+          }
+          Symbol correction = u.hyper();
+          Symbol eps = u.hyper();
+          Symbol stepSize = u.hyper();
+          Symbol denominator = v.sqrt().over(correction).plus(eps);
+          u.updateParameter(w.minus(stepSize.times(m).over(denominator)));
+        });
+  }
+
+  /** PyTorch's {@code exp_avg.lerp_(grad, 1 - beta1)}: its lerp changes form at one half. */
+  private Symbol firstMoment(FormulaBuilder u, Symbol g) {
+    Symbol state = u.state();
+    Symbol weight = u.hyper();
+    Symbol m =
+        1 - beta1 < 0.5
+            ? state.plus(weight.times(g.minus(state)))
+            : g.minus(g.minus(state).times(weight));
+    u.updateState(state, m);
+    return m;
+  }
+
+  /** {@code exp_avg_sq.mul_(beta2).addcmul_(grad, grad, value=1 - beta2)}. */
+  private Symbol secondMoment(FormulaBuilder u, Symbol g) {
+    Symbol state = u.state();
+    Symbol keep = u.hyper();
+    Symbol take = u.hyper();
+    Symbol v = state.times(keep).plus(take.times(g).times(g));
+    u.updateState(state, v);
+    return v;
+  }
+
+  void prepare(long step, double rate, double[] hyper) {
+    int next = 0;
+    if (weightDecay != 0) {
+      hyper[next++] = decoupled ? 1 - rate * weightDecay : weightDecay;
+    }
+    double weight = 1 - beta1;
+    hyper[next++] = weight < 0.5 ? weight : 1 - weight;
+    hyper[next++] = beta2;
+    hyper[next++] = 1 - beta2;
+    hyper[next++] = Math.sqrt(1 - StrictMath.pow(beta2, (double) step));
+    hyper[next++] = epsilon;
+    hyper[next] = rate / (1 - StrictMath.pow(beta1, (double) step));
+  }
+}
