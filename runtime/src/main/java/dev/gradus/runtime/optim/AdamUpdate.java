@@ -99,8 +99,8 @@ record AdamUpdate(
     hyper[next++] = weight < 0.5 ? weight : 1 - weight;
     hyper[next++] = beta2;
     hyper[next++] = 1 - beta2;
-    hyper[next++] = Math.sqrt(1 - StrictMath.pow(beta2, (double) step));
+    hyper[next++] = Math.sqrt(1 - IntegerPower.of(beta2, step));
     hyper[next++] = epsilon;
-    hyper[next] = rate / (1 - StrictMath.pow(beta1, (double) step));
+    hyper[next] = rate / (1 - IntegerPower.of(beta1, step));
   }
 }

@@ -20,6 +20,6 @@ public interface RateSchedule {
     Hyperparameters.rate("rate", rate);
     Hyperparameters.rate("factor", factor);
     Hyperparameters.require(every >= 1, "every", every, "at least 1");
-    return step -> rate * StrictMath.pow(factor, (double) ((step - 1) / every));
+    return step -> rate * IntegerPower.of(factor, (step - 1) / every);
   }
 }
