@@ -8,7 +8,14 @@ public sealed interface Realisation {
    *
    * @param doubleOpcode opcode on doubles (DADD, …); the float opcode is one less
    */
-  record Opcode(int doubleOpcode) implements Realisation {}
+  record Opcode(int doubleOpcode) implements Realisation {
+    static final Opcode DADD = new Opcode(99);
+    static final Opcode DSUB = new Opcode(103);
+    static final Opcode DMUL = new Opcode(107);
+    static final Opcode DDIV = new Opcode(111);
+    static final Opcode DREM = new Opcode(115);
+    static final Opcode DNEG = new Opcode(119);
+  }
 
   /**
    * A static method {@code double name(double, …)}; a float operand takes the overload on floats if
@@ -20,7 +27,10 @@ public sealed interface Realisation {
   record StaticCall(Class<?> owner, String name, boolean hasFloat, String block)
       implements Realisation {}
 
-  /** A composition of other operations, carried out in the operands' type. */
+  /**
+   * A composition of other operations, carried out in the operands' type; constants are rounded to
+   * it.
+   */
   record Recipe(Formula formula) implements Realisation {}
 
   /** Comparison of the two operands as Java does it. */

@@ -4,6 +4,7 @@ import dev.gradus.runtime.Arithmetic;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * A scalar operation with every fact about it; declared once, in one of the families of {@link
@@ -13,6 +14,15 @@ public interface ScalarOp {
   String name();
 
   int arity();
+
+  /** What mathematics calls the operands, in order. */
+  List<String> operandNames();
+
+  /** How the operation is written in formulas. */
+  Notation notation();
+
+  /** The value as mathematics over the operand names. */
+  String definition();
 
   /** What the operands and the result are. */
   Kind kind();
@@ -45,8 +55,15 @@ public interface ScalarOp {
   Optional<Formula> partial(int operand);
 
   /**
+   * Whether a derivative by this operand exists but is not offered (the order of polygamma): a
+   * differentiation that needs it must be refused, never take it as zero.
+   */
+  boolean refuses(int operand);
+
+  /**
    * Value to put in place of operand {@code operand} where the result is not used, so that the
-   * partials are finite; empty if the partials are finite everywhere the value is.
+   * partials are finite; empty if, the other operands being at their safe points, the partials are
+   * finite at every finite operand.
    */
   OptionalDouble safePoint(int operand);
 
@@ -66,10 +83,18 @@ public interface ScalarOp {
    * operands must be exactly floats; each operation then rounds to float, and the result is a float
    * widened.
    */
-  double apply(Arithmetic arithmetic, boolean single, double... operands);
+  default double apply(Arithmetic arithmetic, boolean single, double... operands) {
+    double x = operands[0];
+    double y = operands.length > 1 ? operands[1] : 0;
+    double z = operands.length > 2 ? operands[2] : 0;
+    return function(arithmetic, single).apply(x, y, z);
+  }
+
+  /** {@link #apply} with arithmetic and type chosen once: for loops. */
+  ScalarFunction function(Arithmetic arithmetic, boolean single);
 
   /** The partials' formulas in operand order, for documentation. */
   default List<Optional<Formula>> partials() {
-    return java.util.stream.IntStream.range(0, arity()).mapToObj(this::partial).toList();
+    return IntStream.range(0, arity()).mapToObj(this::partial).toList();
   }
 }
