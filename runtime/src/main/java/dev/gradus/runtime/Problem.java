@@ -16,6 +16,11 @@ public enum Problem {
   FOREIGN_TENSOR(
       "the tensor %s belongs to another model or to the outside of this scan body (used at %s)",
       "use only tensors made inside this block, and pass others to a scan as constants"),
+  INDEX_OUT_OF_RANGE(
+      "an index is %d where 0 … %d is allowed (looked up at %s)",
+      "check the index input, and the extent of the table"),
+  INPUT_MISMATCH(
+      "'%s' is declared as %s but is given as %s", "bind an array of the declared shape and type"),
   SHAPE_MISMATCH(
       "%s does not take shapes %s (at %s): %s",
       "reshape, transpose or broadcast an operand so that the shapes fit"),
