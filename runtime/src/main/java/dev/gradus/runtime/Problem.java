@@ -28,6 +28,40 @@ public enum Problem {
       "the result depends on '%s' (declared at %s), which is not among the inputs",
       "declare it as a parameter or input of this model"),
 
+  // Tables of numbers.
+  CSV_BAD_HEADER(
+      "%s: column %d has an empty name or one that occurs before ('%s')",
+      "give every column a name of its own in the first row"),
+  CSV_EMPTY("%s: no rows", "expected a first row of column names and at least one row of numbers"),
+  CSV_MISSING(
+      "%s, line %d, column %d (%s): the cell is empty", "fill in the cell or leave out the row"),
+  CSV_NOT_A_NUMBER(
+      "%s, line %d, column %d (%s): '%s' is not a finite number",
+      "write a decimal number such as -1.5e3, with a point and without a unit"),
+  CSV_NOT_AN_INTEGER(
+      "%s, row %d, column %s: %s is not an integer", "read the column as real numbers instead"),
+  CSV_RAGGED(
+      "%s, line %d: %d cells where the first row has %d",
+      "give every row one cell per column, separated by commas"),
+  CSV_UNKNOWN_COLUMN(
+      "%s: no column is called '%s' among %s", "use a name of the first row, spelled alike"),
+  CSV_UNREADABLE("%s cannot be read (%s)", "check the path and that the file is UTF-8 text"),
+
+  // Results on disk.
+  NO_FONTS(
+      "text cannot be drawn on this system (%s)",
+      "install fonts, for example with: apt-get install fontconfig fonts-dejavu-core"),
+  OUTPUT_OUTSIDE("'%s' is not a file inside %s", "use a relative name without '..'"),
+  OUTPUT_UNWRITABLE(
+      "the output directory %s cannot be written (%s)",
+      "make it a directory that you may write, or choose another one"),
+  PLOT_EMPTY(
+      "plot '%s' has no point to show",
+      "add a curve with finite values, positive ones on a logarithmic axis"),
+  PLOT_LENGTHS(
+      "'%s', '%s': %d values on one side and %d on the other", "pass arrays of the same length"),
+  UNKNOWN_CLASS("class %d is not one of 0 … %d", "number the classes from 0 without gaps"),
+
   NO_COMPILER(
       "no compiler for objective '%s' is on the class path",
       "add the dependency dev.gradus:gradus-compiler, or generate the gradient class at build time"),
