@@ -2,6 +2,7 @@ package dev.gradus.dsl.op;
 
 import static dev.gradus.dsl.op.Formulas.abs;
 import static dev.gradus.dsl.op.Formulas.constant;
+import static dev.gradus.dsl.op.Formulas.erf;
 import static dev.gradus.dsl.op.Formulas.exp;
 import static dev.gradus.dsl.op.Formulas.expm1;
 import static dev.gradus.dsl.op.Formulas.indicator;
@@ -18,6 +19,11 @@ import static dev.gradus.dsl.op.Formulas.zero;
 public final class ActivationOps {
   static final Family FAMILY = new Family("Activations");
 
+  private static final double SQRT_HALF = 0.7071067811865476;
+
+  /** 1/√(2π). */
+  private static final double NORMAL_PEAK = 0.3989422804014327;
+
   /** √(2/π). */
   private static final double GELU_SCALE = 0.7978845608028654;
 
@@ -27,7 +33,8 @@ public final class ActivationOps {
       FAMILY
           .op("sigmoid", "x")
           .means("1 / (1 + exp(−x))")
-          .recipe(x -> one().over(one().plus(exp(x.negate()))))
+          .special()
+          .onBlocks()
           .derivative((x, f) -> f.times(one().minus(f)))
           .edge("0 and 1 at −inf and inf; never overflows on the way")
           .declare();
@@ -36,7 +43,7 @@ public final class ActivationOps {
       FAMILY
           .op("logSigmoid", "x")
           .means("−log(1 + exp(−x))")
-          .recipe(x -> log1p(exp(abs(x).negate())).plus(max(x.negate(), zero())).negate())
+          .special()
           .derivative((x, f) -> sigmoid(x.negate()))
           .edge("x far below 0, 0 far above; never overflows on the way")
           .declare();
@@ -45,7 +52,8 @@ public final class ActivationOps {
       FAMILY
           .op("softplus", "x")
           .means("log(1 + exp(x))")
-          .recipe(x -> max(x, zero()).plus(log1p(exp(abs(x).negate()))))
+          .special()
+          .onBlocks()
           .derivative((x, f) -> sigmoid(x))
           .edge("0 far below 0, x far above; never overflows on the way")
           .declare();
@@ -63,6 +71,7 @@ public final class ActivationOps {
           .derivative((x, f) -> one().over(x.times(one().minus(x))))
           .safeAt(0.5)
           .domain("0 < x < 1")
+          .interior(0.02, 0.98)
           .edge("−inf at 0 and inf at 1 with derivative inf; outside the value is NaN")
           .declare();
 
@@ -80,6 +89,7 @@ public final class ActivationOps {
           .recipe((x, slope) -> where(x.above(0), x, slope.times(x)))
           .partial("x", (x, slope, f) -> where(x.above(0), one(), slope))
           .partial("slope", (x, slope, f) -> below0(x))
+          .interior("slope", 0.01, 0.5)
           .edge("the derivative at 0 is the slope")
           .declare();
 
@@ -90,7 +100,16 @@ public final class ActivationOps {
           .recipe((x, alpha) -> where(x.above(0), x, alpha.times(expm1(below0(x)))))
           .partial("x", (x, alpha, f) -> where(x.above(0), one(), alpha.times(exp(below0(x)))))
           .partial("alpha", (x, alpha, f) -> expm1(below0(x)))
+          .interior("alpha", 0.1, 2)
           .edge("the derivative at 0 is alpha")
+          .declare();
+
+  public static final ScalarOp GELU =
+      FAMILY
+          .op("gelu", "x")
+          .recipe(x -> x.times(normalProbability(x)))
+          .derivative((x, f) -> normalProbability(x).plus(x.times(normalDensity(x))))
+          .edge("0 far below 0 and x far above; −inf gives NaN")
           .declare();
 
   public static final ScalarOp GELU_TANH =
@@ -114,6 +133,16 @@ public final class ActivationOps {
   /** x where it is not positive, else 0: keeps the exponential of the other branch finite. */
   private static Formula below0(Formula x) {
     return where(x.above(0), zero(), x);
+  }
+
+  /** Φ(x) of the standard normal distribution. */
+  private static Formula normalProbability(Formula x) {
+    return constant(0.5).times(one().plus(erf(x.times(SQRT_HALF))));
+  }
+
+  /** φ(x) of the standard normal distribution. */
+  private static Formula normalDensity(Formula x) {
+    return constant(NORMAL_PEAK).times(exp(constant(-0.5).times(x.square())));
   }
 
   private static Formula bend(Formula x) {

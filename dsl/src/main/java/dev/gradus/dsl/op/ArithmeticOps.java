@@ -65,6 +65,7 @@ public final class ArithmeticOps {
           .neutral(1)
           .safeAt("y", 1)
           .domain("y ≠ 0")
+          .interior("y", 0.3, 4)
           .edge("x / 0 is ±inf, 0 / 0 is NaN; the derivatives at y = 0 are not finite")
           .declare();
 
@@ -77,6 +78,7 @@ public final class ArithmeticOps {
           .partial("y", (x, y, f) -> rint(f.minus(x).over(y)))
           .safeAt("y", 1)
           .domain("y ≠ 0")
+          .interior("y", 0.5, 3)
           .edge(
               "has the sign of x as Java's %; at the jumps the derivatives are those of the piece")
           .declare();
@@ -131,6 +133,8 @@ public final class ArithmeticOps {
           .partial("lo", (x, lo, hi, f) -> indicator(lo.above(x).and(lo.upTo(hi))))
           .partial("hi", (x, lo, hi, f) -> indicator(x.above(hi).or(lo.above(hi))))
           .domain("lo ≤ hi; else the value is hi")
+          .interior("lo", -2, -1)
+          .interior("hi", 1, 2)
           .edge("at a bound the whole derivative goes to x")
           .declare();
 
@@ -181,6 +185,7 @@ public final class ArithmeticOps {
           .derivative((x, f) -> f.square().negate())
           .safeAt(1)
           .domain("x ≠ 0")
+          .interior(0.2, 4)
           .edge("1 / ±0 is ±inf, where the derivative is −inf")
           .declare();
 
@@ -191,6 +196,7 @@ public final class ArithmeticOps {
           .derivative((x, f) -> constant(0.5).over(f))
           .safeAt(1)
           .domain("x ≥ 0")
+          .interior(0.05, 9)
           .edge("the derivative at 0 is inf; below 0 all is NaN")
           .declare();
 
@@ -201,6 +207,7 @@ public final class ArithmeticOps {
           .derivative((x, f) -> constant(-0.5).times(f).over(x))
           .safeAt(1)
           .domain("x > 0")
+          .interior(0.05, 9)
           .edge("inf at 0, where the derivative is −inf; below 0 all is NaN")
           .declare();
 
@@ -210,6 +217,7 @@ public final class ArithmeticOps {
           .elementary()
           .derivative((x, f) -> one().over(constant(3).times(f.square())))
           .safeAt(1)
+          .interior(0.1, 8)
           .edge("the derivative at 0 is inf")
           .declare();
 
@@ -235,6 +243,7 @@ public final class ArithmeticOps {
           .safeAt("x", 1)
           .safeAt("y", 1)
           .domain("x > 0, or x = 0 and y ≥ 0, or y an integer")
+          .interior("x", 0.1, 4)
           .edge(
               "pow(x, 0) is 1 with derivative 0 by x, also at x = 0; at x = 0 ≤ y the derivative by"
                   + " y is 0; below 0 there is none by y (NaN)")

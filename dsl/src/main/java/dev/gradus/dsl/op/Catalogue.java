@@ -15,6 +15,7 @@ public final class Catalogue {
           ExponentialOps.FAMILY,
           TrigonometricOps.FAMILY,
           ActivationOps.FAMILY,
+          SpecialOps.FAMILY,
           ComparisonOps.FAMILY,
           LogicOps.FAMILY,
           SelectionOps.FAMILY);

@@ -7,6 +7,8 @@ import dev.gradus.dsl.op.Realisation.Recipe;
 import dev.gradus.dsl.op.Realisation.StaticCall;
 import dev.gradus.dsl.op.ScalarOp.Kind;
 import dev.gradus.runtime.Arithmetic;
+import dev.gradus.runtime.kernel.FastMath;
+import dev.gradus.runtime.kernel.Special;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -32,6 +34,7 @@ final class Declaration {
   final Map<Arithmetic, Supplier<Realisation>> realisations = new EnumMap<>(Arithmetic.class);
   final Map<Integer, Lazy<Formula>> partials = new HashMap<>();
   final Map<Integer, Double> safePoints = new HashMap<>();
+  final Map<Integer, Interval> interiors = new HashMap<>();
   final Set<Integer> flat = new HashSet<>();
   final Set<Integer> refused = new HashSet<>();
   Kind kind = Kind.REAL;
@@ -122,9 +125,23 @@ final class Declaration {
     return strict(new StaticCall(Math.class, name, true, ""));
   }
 
-  /** {@link StrictMath} in STRICT, {@link Math} in the user's code. */
+  /** {@link StrictMath} in STRICT, {@link FastMath} in FAST, {@link Math} in the user's code. */
   Declaration elementary() {
-    return strict(call(StrictMath.class, name)).java(call(Math.class, name));
+    return strict(call(StrictMath.class, name)).fast(fastMath("")).java(call(Math.class, name));
+  }
+
+  /** {@link Special} in STRICT, {@link FastMath} in FAST. */
+  Declaration special() {
+    return strict(call(Special.class, name)).fast(fastMath(""));
+  }
+
+  /** There is a block kernel of the same name for FAST. */
+  Declaration onBlocks() {
+    return fast(fastMath(name));
+  }
+
+  private StaticCall fastMath(String block) {
+    return new StaticCall(FastMath.class, name, true, block);
   }
 
   static StaticCall call(Class<?> owner, String name) {
@@ -180,6 +197,16 @@ final class Declaration {
 
   Declaration neutral(double element) {
     neutral = OptionalDouble.of(element);
+    return this;
+  }
+
+  Declaration interior(double low, double high) {
+    interiors.put(0, new Interval(low, high));
+    return this;
+  }
+
+  Declaration interior(String operand, double low, double high) {
+    interiors.put(operands.indexOf(operand), new Interval(low, high));
     return this;
   }
 

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 
 /** An operation as declared in a {@link Family}. */
 final class DeclaredOp implements ScalarOp {
+  private static final Interval ORDINARY = new Interval(-3, 3);
+
   private final String name;
   private final Kind kind;
   private final List<String> operands;
@@ -20,6 +22,7 @@ final class DeclaredOp implements ScalarOp {
   private final Supplier<Realisation> java;
   private final Map<Integer, Lazy<Formula>> partials;
   private final Map<Integer, Double> safePoints;
+  private final Map<Integer, Interval> interiors;
   private final Set<Integer> refused;
   private final boolean commutative;
   private final OptionalDouble neutral;
@@ -41,6 +44,7 @@ final class DeclaredOp implements ScalarOp {
     java = declared.java != null ? declared.java : strict;
     partials = Map.copyOf(declared.partials);
     safePoints = Map.copyOf(declared.safePoints);
+    interiors = Map.copyOf(declared.interiors);
     refused = Set.copyOf(declared.refused);
     commutative = declared.commutative;
     neutral = declared.neutral;
@@ -120,6 +124,11 @@ final class DeclaredOp implements ScalarOp {
   @Override
   public OptionalDouble neutral() {
     return neutral;
+  }
+
+  @Override
+  public Interval interior(int operand) {
+    return interiors.getOrDefault(operand, ORDINARY);
   }
 
   @Override

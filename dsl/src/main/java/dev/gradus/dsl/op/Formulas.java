@@ -108,4 +108,8 @@ public final class Formulas {
   public static Formula sigmoid(Formula x) {
     return apply(ActivationOps.SIGMOID, x);
   }
+
+  public static Formula erf(Formula x) {
+    return apply(SpecialOps.ERF, x);
+  }
 }

@@ -72,6 +72,12 @@ public interface ScalarOp {
   /** e with op(x, e) = x exactly for every x, if there is one. */
   OptionalDouble neutral();
 
+  /**
+   * Ordinary operands inside the domain, away from poles: for examples and tests. A refused operand
+   * takes integers, a truth value 0 or 1.
+   */
+  Interval interior(int operand);
+
   /** Mathematical domain in a few words. */
   String domain();
 

@@ -15,12 +15,19 @@ public final class TrigonometricOps {
   static final Family FAMILY = new Family("Circular and hyperbolic functions");
 
   public static final ScalarOp SIN =
-      FAMILY.op("sin", "x").elementary().derivative((x, f) -> cos(x)).edge("NaN at ±inf").declare();
+      FAMILY
+          .op("sin", "x")
+          .elementary()
+          .onBlocks()
+          .derivative((x, f) -> cos(x))
+          .edge("NaN at ±inf")
+          .declare();
 
   public static final ScalarOp COS =
       FAMILY
           .op("cos", "x")
           .elementary()
+          .onBlocks()
           .derivative((x, f) -> sin(x).negate())
           .edge("NaN at ±inf")
           .declare();
@@ -31,6 +38,7 @@ public final class TrigonometricOps {
           .elementary()
           .derivative((x, f) -> one().plus(f.square()))
           .domain("x not an odd multiple of π/2, which no number is")
+          .interior(-1.3, 1.3)
           .edge("finite everywhere, up to 1.6e16 beside the poles; NaN at ±inf")
           .declare();
 
@@ -41,6 +49,7 @@ public final class TrigonometricOps {
           .derivative((x, f) -> one().over(chord(x)))
           .safeAt(0)
           .domain("−1 ≤ x ≤ 1")
+          .interior(-0.95, 0.95)
           .edge("the derivative at ±1 is inf; outside all is NaN")
           .declare();
 
@@ -51,6 +60,7 @@ public final class TrigonometricOps {
           .derivative((x, f) -> constant(-1).over(chord(x)))
           .safeAt(0)
           .domain("−1 ≤ x ≤ 1")
+          .interior(-0.95, 0.95)
           .edge("the derivative at ±1 is −inf; outside all is NaN")
           .declare();
 
@@ -95,8 +105,39 @@ public final class TrigonometricOps {
       FAMILY
           .op("tanh", "x")
           .elementary()
+          .onBlocks()
           .derivative((x, f) -> one().minus(f.square()))
           .edge("±1 at ±inf; the derivative rounds to 0 beyond about ±19")
+          .declare();
+
+  public static final ScalarOp ASINH =
+      FAMILY
+          .op("asinh", "x")
+          .special()
+          .derivative((x, f) -> one().over(sqrt(x.square().plus(1))))
+          .edge("±inf at ±inf, where the derivative is 0")
+          .declare();
+
+  public static final ScalarOp ACOSH =
+      FAMILY
+          .op("acosh", "x")
+          .special()
+          .derivative((x, f) -> one().over(sqrt(x.minus(1).times(x.plus(1)))))
+          .safeAt(2)
+          .domain("x ≥ 1")
+          .interior(1.05, 8)
+          .edge("the derivative at 1 is inf; below all is NaN")
+          .declare();
+
+  public static final ScalarOp ATANH =
+      FAMILY
+          .op("atanh", "x")
+          .special()
+          .derivative((x, f) -> one().over(one().minus(x).times(one().plus(x))))
+          .safeAt(0)
+          .domain("−1 < x < 1")
+          .interior(-0.95, 0.95)
+          .edge("±inf at ±1 with derivative inf; outside the value is NaN")
           .declare();
 
   private TrigonometricOps() {}
