@@ -66,6 +66,41 @@ public enum Problem {
       "no compiler for objective '%s' is on the class path",
       "add the dependency dev.gradus:gradus-compiler, or generate the gradient class at build time"),
 
+  // Data
+  COLUMN_NOT_WHOLE_ROWS(
+      "column '%s' has %d values, which are not whole rows of length %d",
+      "give the row length that the flat array was written with"),
+  COLUMN_TWICE("the data set already has a column '%s'", "give every column its own name"),
+  COLUMN_UNKNOWN("the data set has no column '%s'; it has: %s", "use one of these names"),
+  INPUT_DTYPE(
+      "input '%s' was given values of type %s but takes %s",
+      "convert the values, or declare the input with their type"),
+  INPUT_LENGTH(
+      "input '%s' was given rows of %d values but takes %d",
+      "give one row per example, flat and row-major, as long as the input's shape says"),
+  INPUT_NOT_BOOLEAN(
+      "input '%s' holds %s at row %d, column %d (counted from 0), which is not a truth value",
+      "use 0 and 1"),
+  INPUT_NOT_FINITE(
+      "input '%s' holds %s at row %d, column %d (counted from 0), which is not a finite number"
+          + " of its type",
+      "remove or replace missing values, and scale values that are too large"),
+  INPUT_TWICE(
+      "input '%s' is bound by itself and by a column of the data set", "bind it in one place"),
+  INPUT_UNBOUND(
+      "input '%s' is not bound; bound are: %s",
+      "add a column of that name to the data set, or bind the input by itself"),
+  INPUT_UNKNOWN("objective '%s' has no input '%s'; it has: %s", "use one of these names"),
+  NO_ROWS("%s holds no rows", "give at least one row"),
+  ROWS_RAGGED(
+      "column '%s' has a ragged row %d (counted from 0): %d values instead of %d",
+      "make all rows as long as the first"),
+  ROW_COUNTS_DIFFER(
+      "column '%s' has %d rows but '%s' has %d", "give every column one row per example"),
+  SPLIT_EMPTY(
+      "a split with training fraction %s of %d rows leaves one part empty",
+      "choose a fraction between 0 and 1 that leaves rows in both parts"),
+
   // Optimisers.
   HYPERPARAMETER_OUT_OF_RANGE("%s is %s but must be %s", "choose a value in that range"),
   UPDATE_FORMULA_MIXED(
