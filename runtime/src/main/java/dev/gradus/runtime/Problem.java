@@ -7,6 +7,14 @@ import java.util.Locale;
  * what to do about it. {@code docs/problems.md} is generated from this table.
  */
 public enum Problem {
+  // Block kernels
+  NO_VECTOR_KERNELS(
+      "system property %s asks for vector kernels, but this JVM cannot load them",
+      "start it with --add-modules jdk.incubator.vector and gradus-vector on the class path"),
+  UNKNOWN_KERNELS(
+      "system property %s is '%s', which names no kernels",
+      "use 'scalar' or 'vector', or leave it out"),
+
   // Graphs
   BATCH_AXIS(
       "%s cannot treat the batch axis of %s so (at %s): %s",
