@@ -12,9 +12,7 @@ import org.knowm.xchart.style.HeatMapStyler;
 /** Draws a confusion matrix: actual classes downwards, predicted ones to the right. */
 final class HeatMap {
   private static final int SIZE = 700;
-  private static final Color[] SHADES = {
-    Color.WHITE, new Color(0xd6, 0xe6, 0xf4), new Color(0x6b, 0xae, 0xd6)
-  };
+  private static final Color[] SHADES = {new Color(0xdd, 0xea, 0xf6), new Color(0x6b, 0xae, 0xd6)};
 
   private HeatMap() {}
 
@@ -56,6 +54,7 @@ final class HeatMap {
     style.setValueFontColor(Headless.INK);
     style.setHeatMapValueDecimalPattern("0");
     style.setMin(0);
+    style.setPlotGridLinesVisible(false);
     style.setXAxisTickMarkSpacingHint(20); // every class gets its label
     style.setYAxisTickMarkSpacingHint(20);
     style.setDrawBorder(true);

@@ -22,6 +22,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class LinePlot {
   private static final int WIDTH = 860;
   private static final int HEIGHT = 520;
+  private static final double MARGIN = 0.013;
   private static final BasicStroke SOLID =
       new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   private static final BasicStroke DASHED =
@@ -114,6 +115,7 @@ public final class LinePlot {
     Axis up = Axis.of(logarithmicY, curves.stream().map(Curve::ys)::iterator);
     style(chart.getStyler());
     scale(chart.getStyler(), across, up);
+    margin(chart.getStyler(), across);
     for (int i = 0; i < curves.size(); i++) {
       add(chart, curves.get(i), across, up, Headless.COLOURS[i % Headless.COLOURS.length]);
     }
@@ -137,8 +139,26 @@ public final class LinePlot {
     }
   }
 
+  /**
+   * A margin left and right. XChart labels every abscissa where all of them, ends included, are
+   * equally spaced; the margin also keeps it from doing that.
+   */
+  private void margin(XYStyler style, Axis across) {
+    double[] shown =
+        curves.stream()
+            .flatMapToDouble(c -> Arrays.stream(c.xs()).map(across::position))
+            .filter(Double::isFinite)
+            .toArray();
+    double least = Arrays.stream(shown).min().orElse(0);
+    double most = Arrays.stream(shown).max().orElse(0);
+    if (across != Axis.LOGARITHMIC && least < most) {
+      style.setXAxisMin(least - MARGIN * (most - least));
+      style.setXAxisMax(most + MARGIN * (most - least));
+    }
+  }
+
   private static void style(XYStyler style) {
-    style.setXAxisTickMarkSpacingHint(80);
+    style.setXAxisTickMarkSpacingHint(90);
     style.setYAxisTickMarkSpacingHint(44);
     style.setChartTitlePadding(12);
     style.setLocale(Locale.ROOT);
