@@ -57,9 +57,12 @@ public final class Completion {
 
   private boolean visit(Statement statement) {
     if (statement instanceof Statement.If branch) {
-      return visit(branch.then()) | visit(branch.otherwise());
+      boolean then = visit(branch.then());
+      boolean otherwise = visit(branch.otherwise());
+      return then || otherwise;
     } else if (statement instanceof Statement.Labelled labelled) {
-      return visit(labelled.body()) | left.contains(labelled.label());
+      boolean yields = visit(labelled.body());
+      return yields || left.contains(labelled.label());
     } else if (statement instanceof Statement.Loop loop) {
       visit(loop.body());
       return left.contains(loop.label());

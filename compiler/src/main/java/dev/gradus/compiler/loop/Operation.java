@@ -78,6 +78,7 @@ public sealed interface Operation {
 
   /**
    * Java's conversion between numeric types; also narrowing to BYTE, CHAR, SHORT kinds, giving INT.
+   * A boolean converts to 1 or 0.
    */
   record Convert(Type to) implements Operation {}
 

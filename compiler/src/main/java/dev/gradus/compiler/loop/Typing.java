@@ -33,7 +33,7 @@ public final class Typing {
       return given(
           c, arguments, arguments.get(1), Type.BOOLEAN, arguments.get(1), arguments.get(1));
     } else if (operation instanceof Operation.Convert c) {
-      require(arguments.size() == 1 && isNumber(arguments.get(0)), c, arguments);
+      require(arguments.size() == 1 && isPrimitive(arguments.get(0)), c, arguments);
       require(c.to().rank() == 0 && isNumber(loaded(c.to())), c, arguments);
       return loaded(c.to());
     } else if (operation instanceof Operation.Push p) {

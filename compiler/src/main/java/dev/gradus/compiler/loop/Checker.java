@@ -1,0 +1,241 @@
+package dev.gradus.compiler.loop;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Checks that a program is well formed: values are defined once and before their uses, every
+ * operation, call and end of a block has arguments of the right number and types, labels are used
+ * inside the statements they name, and every path of a function returns.
+ */
+public final class Checker {
+
+  /** Signals a malformed program, naming the pass that made it and the place. */
+  public static final class Malformed extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    Malformed(String message) {
+      super(message);
+    }
+  }
+
+  /** What may jump to a label and with which values. */
+  private record Target(Label label, List<Value> results, boolean isLoop, List<Value> carried) {}
+
+  private final Map<String, Function> functions;
+  private final String pass;
+  private final Function function;
+  private final Completion completion;
+  private final Set<Value> visible = new HashSet<>();
+  private final Map<Integer, Value> byId = new HashMap<>();
+  private final Deque<Target> targets = new ArrayDeque<>();
+  private final Set<Label> labels = Collections.newSetFromMap(new IdentityHashMap<>());
+  private Supplier<String> place = () -> "its parameters";
+
+  private Checker(Map<String, Function> functions, String pass, Function function) {
+    this.functions = functions;
+    this.pass = pass;
+    this.function = function;
+    this.completion = Completion.of(function.body());
+  }
+
+  /**
+   * Checks a whole program.
+   *
+   * @param afterPass name of the pass that produced it, for the message
+   * @return the program
+   * @throws Malformed at the first fault
+   */
+  public static LoopProgram check(LoopProgram program, String afterPass) {
+    Map<String, Function> functions = new HashMap<>();
+    for (Function function : program.functions()) {
+      if (functions.put(function.name(), function) != null) {
+        throw new Malformed("after " + afterPass + ": two functions named " + function.name());
+      }
+    }
+    for (Function function : program.functions()) {
+      new Checker(functions, afterPass, function).checkFunction();
+    }
+    return program;
+  }
+
+  private void checkFunction() {
+    function.parameters().forEach(this::define);
+    block(function.body(), List.of());
+    place = () -> "its end";
+    require(!completion.yields(function.body()), "the end is reached without a return");
+  }
+
+  /** Checks a block whose Yield gives values of the types of {@code wanted}. */
+  private void block(Block block, List<Value> wanted) {
+    List<Value> local = new ArrayList<>();
+    for (Statement statement : block.statements()) {
+      statement(statement);
+      statement.results().forEach(this::define);
+      local.addAll(statement.results());
+    }
+    place = () -> "the end of a block, " + block.terminator();
+    terminator(block, wanted);
+    local.forEach(visible::remove);
+  }
+
+  private void statement(Statement statement) {
+    place = () -> Printer.heading(statement);
+    if (statement instanceof Statement.Instruction instruction) {
+      instruction(instruction);
+    } else if (statement instanceof Statement.If branch) {
+      use(branch.condition(), Type.BOOLEAN);
+      block(branch.then(), branch.results());
+      block(branch.otherwise(), branch.results());
+    } else if (statement instanceof Statement.Labelled labelled) {
+      enter(new Target(labelled.label(), labelled.results(), false, List.of()));
+      block(labelled.body(), labelled.results());
+      targets.pop();
+    } else if (statement instanceof Statement.Loop loop) {
+      fits(loop.initial(), loop.carried(), "initial values");
+      enter(new Target(loop.label(), loop.results(), true, loop.carried()));
+      body(loop.body(), loop.carried());
+    } else if (statement instanceof Statement.For loop) {
+      require(loop.step() != 0, "the step is 0");
+      use(loop.from(), Type.INT);
+      use(loop.to(), Type.INT);
+      require(loop.index().type().equals(Type.INT), "the index is no int");
+      fits(loop.initial(), loop.carried(), "initial values");
+      fits(loop.carried(), loop.results(), "results", false);
+      enter(new Target(loop.label(), loop.results(), true, loop.carried()));
+      define(loop.index());
+      body(loop.body(), loop.carried());
+      visible.remove(loop.index());
+    }
+  }
+
+  private void body(Block body, List<Value> carried) {
+    carried.forEach(this::define);
+    block(body, carried);
+    carried.forEach(visible::remove);
+    targets.pop();
+  }
+
+  private void instruction(Statement.Instruction instruction) {
+    List<Value> arguments = instruction.arguments();
+    arguments.forEach(this::use);
+    List<Type> types = new ArrayList<>(arguments.size());
+    arguments.forEach(a -> types.add(a.type()));
+    Type result;
+    try {
+      result = Typing.resultType(instruction.operation(), types);
+    } catch (IllegalArgumentException e) {
+      throw fault(String.valueOf(e.getMessage()));
+    }
+    if (instruction.operation() instanceof Operation.Call call) {
+      call(call, arguments);
+    } else if (instruction.operation() instanceof Operation.Constant constant) {
+      require(Constants.fits(constant), "no constant of its type");
+    }
+    List<Value> results = instruction.results();
+    boolean none = result.equals(Type.VOID);
+    require(results.isEmpty() ? none : results.size() == 1 && !none, "wrong number of results");
+    require(none || Typing.assignable(result, results.get(0).type()), () -> "gives " + result);
+  }
+
+  private void call(Operation.Call call, List<Value> arguments) {
+    Function callee = functions.get(call.function());
+    require(callee != null, () -> "no function " + call.function());
+    require(callee.result().equals(call.result()), () -> call.function() + " gives " + callee.result());
+    fits(arguments, callee.parameters(), "arguments");
+  }
+
+  private void terminator(Block block, List<Value> wanted) {
+    Terminator terminator = block.terminator();
+    if (terminator instanceof Terminator.Yield yield) {
+      if (completion.yields(block) || !yield.values().isEmpty()) {
+        fits(yield.values(), wanted, "yielded values");
+      }
+    } else if (terminator instanceof Terminator.Break b) {
+      fits(b.values(), target(b.label()).results(), "results of " + b.label());
+    } else if (terminator instanceof Terminator.Continue c) {
+      Target target = target(c.label());
+      require(target.isLoop(), () -> c.label() + " is no loop");
+      fits(c.values(), target.carried(), "carried values of " + c.label());
+    } else if (terminator instanceof Terminator.Return r) {
+      require(r.value().isPresent() != function.result().equals(Type.VOID), "wrong kind of return");
+      r.value().ifPresent(v -> use(v, function.result()));
+    } else if (terminator instanceof Terminator.Throw t) {
+      use(t.exception());
+      require(t.exception().type().kind() == Type.Kind.REFERENCE, "throws no object");
+    }
+  }
+
+  private void enter(Target target) {
+    require(labels.add(target.label()), () -> "label " + target.label() + " names two statements");
+    targets.push(target);
+  }
+
+  private Target target(Label label) {
+    for (Target target : targets) {
+      if (target.label() == label) {
+        return target;
+      }
+    }
+    throw fault("label " + label + " is not in scope");
+  }
+
+  private void define(Value value) {
+    require(byId.put(value.id(), value) == null, () -> "second definition of " + value);
+    require(!value.type().equals(Type.VOID), () -> value + " is void");
+    visible.add(value);
+  }
+
+  private void use(Value value) {
+    require(visible.contains(value), () -> value + " is used where it is not defined");
+  }
+
+  private void use(Value value, Type wanted) {
+    use(value);
+    require(Typing.assignable(value.type(), wanted), () -> value + " is no " + wanted);
+  }
+
+  private void fits(List<Value> values, List<Value> wanted, String what) {
+    fits(values, wanted, what, true);
+  }
+
+  private void fits(List<Value> values, List<Value> wanted, String what, boolean used) {
+    require(
+        values.size() == wanted.size(),
+        () -> values.size() + " instead of " + wanted.size() + " " + what);
+    for (int i = 0; i < values.size(); i++) {
+      if (used) {
+        use(values.get(i));
+      }
+      Value value = values.get(i);
+      Type type = wanted.get(i).type();
+      require(Typing.assignable(value.type(), type), () -> value + " is no " + type);
+    }
+  }
+
+  private void require(boolean holds, String fault) {
+    if (!holds) {
+      throw fault(fault);
+    }
+  }
+
+  private void require(boolean holds, Supplier<String> fault) {
+    if (!holds) {
+      throw fault(fault.get());
+    }
+  }
+
+  private Malformed fault(String fault) {
+    return new Malformed(
+        "after " + pass + ": in function " + function.name() + ", at " + place.get() + ": " + fault);
+  }
+}
