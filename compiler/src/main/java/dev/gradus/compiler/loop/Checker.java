@@ -150,7 +150,8 @@ public final class Checker {
   private void call(Operation.Call call, List<Value> arguments) {
     Function callee = functions.get(call.function());
     require(callee != null, () -> "no function " + call.function());
-    require(callee.result().equals(call.result()), () -> call.function() + " gives " + callee.result());
+    require(
+        callee.result().equals(call.result()), () -> call.function() + " gives " + callee.result());
     fits(arguments, callee.parameters(), "arguments");
   }
 
@@ -236,6 +237,13 @@ public final class Checker {
 
   private Malformed fault(String fault) {
     return new Malformed(
-        "after " + pass + ": in function " + function.name() + ", at " + place.get() + ": " + fault);
+        "after "
+            + pass
+            + ": in function "
+            + function.name()
+            + ", at "
+            + place.get()
+            + ": "
+            + fault);
   }
 }

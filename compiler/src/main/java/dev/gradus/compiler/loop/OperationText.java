@@ -67,9 +67,7 @@ final class OperationText {
   }
 
   private static String flavour(Operation.Flavour flavour) {
-    return flavour == Operation.Flavour.STRICT
-        ? ""
-        : "/" + flavour.name().toLowerCase(Locale.ROOT);
+    return flavour == Operation.Flavour.STRICT ? "" : "/" + flavour.name().toLowerCase(Locale.ROOT);
   }
 
   private static String whole(Operation.WholeOp op, List<String> a, String list) {

@@ -107,8 +107,8 @@ public final class Printer {
     Statement.For loop = (Statement.For) statement;
     String from = name(loop.from());
     String to = name(loop.to());
-    String carried = carried(loop.carried(), loop.initial());
     String index = define(loop.index());
+    String carried = carried(loop.carried(), loop.initial());
     String relation = loop.step() > 0 ? " < " : " > ";
     String step = loop.step() > 0 ? " += " + loop.step() : " -= " + -(long) loop.step();
     return label(loop.label())
