@@ -36,6 +36,86 @@ public enum Problem {
       "the result depends on '%s' (declared at %s), which is not among the inputs",
       "declare it as a parameter or input of this model"),
 
+  // Model definitions.
+  ALL_FROZEN("every parameter of model '%s' is frozen", "leave at least one parameter unfrozen"),
+  AXIS_TWICE("%s was given axis %d of %s more than once (at %s)", "name every axis once"),
+  BAD_NAME(
+      "'%s' is no name (at %s)", "use letters, digits, '_', '-' and '.', and at least one of them"),
+  BROADCAST(
+      "%s cannot broadcast shapes %s (at %s)",
+      "extents are aligned at the end and must be equal, or one of them 1 or missing; reshape or"
+          + " expandDims an operand"),
+  EINSUM(
+      "einsum cannot follow '%s' (at %s): %s",
+      "write one letter per axis, commas between operands, and '->' before the result: bi,ij->bj"),
+  INITIAL_VALUES(
+      "%d initial values were given for parameter '%s' of shape %s, which has %d elements",
+      "give one value per element, row-major"),
+  LOSS_SHAPES(
+      "%s compares a prediction of shape %s with a target of shape %s (at %s)",
+      "reshape one of them so that they match element by element"),
+  MODEL_COMPLETE(
+      "a tensor of model '%s' is used after its definition, or its scan body, has ended (at %s)",
+      "build expressions inside the block that defines them"),
+  MODEL_TYPE("a model cannot compute in %s", "choose DOUBLE or FLOAT"),
+  NAME_TWICE(
+      "'%s' is declared twice in model '%s': at %s and at %s",
+      "give every parameter, input and output its own name"),
+  NO_OPERANDS("%s was given no tensor (at %s)", "give it at least one"),
+  NO_PARAMETER_REACHED(
+      "no parameter reaches the objective of model '%s' differentiably; %s",
+      "replace what has no derivative by something smooth, such as softmax for argmax or sigmoid"
+          + " for a comparison"),
+  NO_PARAMETERS("model '%s' has no parameters", "declare what is to be trained with parameter(…)"),
+  NO_SUCH_AXIS(
+      "%s was given axis %d, which %s does not have (at %s)",
+      "count axes from 0 or back" + " from -1"),
+  NO_SUCH_POSITION(
+      "position %d of axis %d lies outside of %s (at %s)",
+      "count positions from 0, or back from -1"),
+  OBJECTIVE_NOT_SCALAR(
+      "the objective of model '%s' is not scalar: it has shape %s (at %s)",
+      "reduce it with mean() or sum()"),
+  OBJECTIVE_TYPE(
+      "the objective of model '%s' is %s where the model computes in %s (at %s)",
+      "convert it with toReal()"),
+  OPTIONS_TOO_LATE(
+      "the options of model '%s' are set after something was declared (at %s)",
+      "set element type and arithmetic first"),
+  PARAMETER_PER_ROW(
+      "parameter '%s' of shape %s would have a batch axis (at %s)",
+      "give parameters fixed extents; what differs by row is an input"),
+  PRODUCT_OVER_BATCH(
+      "prod over the batch axis of %s is not supported (at %s)",
+      "take the product over other axes, or sum logarithms: x.log().sum().exp()"),
+  RAGGED_CONSTANT(
+      "row %d of a constant has %d elements, the first one has %d (at %s)",
+      "give all rows the same length"),
+  RESHAPE_OPEN_EXTENT(
+      "%s cannot be reshaped to %s (at %s): the extent written -1 has no one solution",
+      "write -1 once, besides the batch axis, and let the others divide the number of elements"),
+  SCAN_CARRIES(
+      "the step of a scan hands on %d carries where %d go in (at %s)",
+      "hand on one next value per initial carry, and emit or hand on at least one"),
+  SCAN_CARRY_TYPE(
+      "carry %d of a scan goes in as %s and comes out as %s (at %s)",
+      "give the initial value the shape and type that the step computes, with broadcastTo or toReal"),
+  SCAN_LENGTH(
+      "a per-step operand of shape %s must have, as axis %d, the number of steps (%d; at %s)",
+      "stack per-step operands along axis 0, or along axis 1 behind a batch axis, all of one length"),
+  SCAN_LENGTH_UNKNOWN(
+      "nothing says how many steps a scan takes (at %s)", "give it operands with over or times(n)"),
+  SLICE_STEP("a step of %d was given (at %s)", "choose a step of at least 1"),
+  SQUEEZE("axis %d of %s has an extent other than 1 (at %s)", "squeeze axes of extent 1 only"),
+  TENSOR_ESCAPED_SCAN(
+      "a tensor of shape %s made inside a scan is used outside of it (at %s)",
+      "hand it on as a carry or emit it, and use the scan's result"),
+  TENSOR_OF_ANOTHER_MODEL(
+      "a tensor of model '%s' is used in model '%s' (at %s)",
+      "declare what a model needs inside its own definition"),
+  TOO_MANY_INDICES("%d indices were given for shape %s (at %s)", "give at most one per axis"),
+  UNKNOWN_PARAMETER("'%s' is no parameter of model '%s'; it has: %s", "use one of these names"),
+
   // Tables of numbers.
   CSV_BAD_HEADER(
       "%s: column %d has an empty name or one that occurs before ('%s')",
