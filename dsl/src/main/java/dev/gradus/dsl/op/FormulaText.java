@@ -83,10 +83,7 @@ public final class FormulaText {
   }
 
   private static String number(double value) {
-    String text =
-        value == Math.rint(value) && Math.abs(value) < 1e6
-            ? Long.toString((long) value)
-            : Double.toString(value);
-    return text.replace('-', '−');
+    String text = Double.toString(value);
+    return text.replace("Infinity", "inf").replaceAll("\\.0$", "").replace('-', '−');
   }
 }

@@ -80,6 +80,7 @@ public final class TrigonometricOps {
           .elementary()
           .partial("y", (y, x, f) -> x.over(radius(y, x)).over(radius(y, x)))
           .partial("x", (y, x, f) -> y.over(radius(y, x)).over(radius(y, x)).negate())
+          .safeAt("x", 1)
           .edge("jumps from −π to π across the negative x-axis; the gradient at the origin is 0")
           .declare();
 
