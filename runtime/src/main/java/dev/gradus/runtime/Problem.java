@@ -29,6 +29,9 @@ public enum Problem {
       "check the index input, and the extent of the table"),
   INPUT_MISMATCH(
       "'%s' is declared as %s but is given as %s", "bind an array of the declared shape and type"),
+  OPERAND_NOT_DIFFERENTIABLE(
+      "%s has no derivative by its operand '%s', which depends on a parameter",
+      "pass a value that no parameter reaches, or stop the gradient there"),
   SHAPE_MISMATCH(
       "%s does not take shapes %s (at %s): %s",
       "reshape, transpose or broadcast an operand so that the shapes fit"),

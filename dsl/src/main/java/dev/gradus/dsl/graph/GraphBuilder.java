@@ -279,4 +279,13 @@ public final class GraphBuilder {
     }
     return needed;
   }
+
+  /** The part of a graph that computes some of its nodes; the inputs stay. */
+  public static Graph extract(Graph graph, List<Node> outputs) {
+    GraphBuilder b = new GraphBuilder(graph.arithmetic());
+    Map<Node, Node> copies = b.copyInto(graph, Map.of());
+    return b.build(
+        graph.inputs().stream().map(copies::get).toList(),
+        outputs.stream().map(copies::get).toList());
+  }
 }
