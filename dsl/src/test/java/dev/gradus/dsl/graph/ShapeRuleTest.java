@@ -26,7 +26,8 @@ class ShapeRuleTest {
             GradusException.class,
             e -> {
               assertThat(e.problem()).isEqualTo(problem);
-              assertThat(List.of(parts)).allSatisfy(part -> assertThat(e).hasMessageContaining(part));
+              assertThat(List.of(parts))
+                  .allSatisfy(part -> assertThat(e).hasMessageContaining(part));
             })
         .hasMessageContaining("M.java:9");
   }
