@@ -178,9 +178,12 @@ public enum Problem {
       "remove or replace missing values, and scale values that are too large"),
   INPUT_TWICE(
       "input '%s' is bound by itself and by a column of the data set", "bind it in one place"),
+  INPUT_NOT_IN_DATA(
+      "input '%s' has no column in the data set, which has: %s",
+      "add a column of that name, or rename one"),
   INPUT_UNBOUND(
-      "input '%s' is not bound; bound are: %s",
-      "add a column of that name to the data set, or bind the input by itself"),
+      "input '%s' is not bound",
+      "give the trainer batches with a column of that name, or bind an array to it"),
   INPUT_UNKNOWN("objective '%s' has no input '%s'; it has: %s", "use one of these names"),
   NO_ROWS("%s holds no rows", "give at least one row"),
   ROWS_RAGGED(
@@ -196,7 +199,50 @@ public enum Problem {
   HYPERPARAMETER_OUT_OF_RANGE("%s is %s but must be %s", "choose a value in that range"),
   UPDATE_FORMULA_MIXED(
       "update formula '%s' uses a symbol of another formula",
-      "take every symbol from the builder that is passed in");
+      "take every symbol from the builder that is passed in"),
+
+  // Training
+  BOUNDS_EMPTY(
+      "the bounds of parameter '%s' are %s and %s", "give a lower bound at most the upper one"),
+  GRADIENT_NOT_FINITE(
+      "the gradient of '%s' for parameter '%s' is %s at element %d in iteration %d%s",
+      "lower the learning rate or clip the gradient; look for roots and logarithms at 0; diagnose()"
+          + " on the trainer finds the operation"),
+  GRADIENT_NOT_KEPT(
+      "the gradient of iteration %d of '%s' is no longer there",
+      "read it between evaluation and update, in a listener that does not claim to read the"
+          + " objective only"),
+  NO_OPTIMIZER("the trainer of '%s' has no optimiser", "give it one: with(Sgd.rate(0.1))"),
+  NO_STOP_CONDITION(
+      "the training of '%s' would never end", "say when to stop: stopWhen(iterations(100))"),
+  NOTHING_TO_TRAIN(
+      "objective '%s' has no parameter to train; its parameters are: %s",
+      "declare a parameter, or let one be trained that is frozen"),
+  OBJECTIVE_NOT_FINITE(
+      "objective '%s' is %s in iteration %d; the largest parameter element is %s%s",
+      "lower the learning rate or clip the gradient if the parameter has grown; look for logarithms,"
+          + " roots and divisions outside their domain if not; diagnose() on the trainer finds the"
+          + " operation"),
+  PARAMETER_FROZEN(
+      "parameter '%s' is frozen and cannot be trained",
+      "leave it out of only(…), or declare it without freezing it"),
+  PARAMETER_LENGTH(
+      "parameter '%s' has %d elements but was given or asked for %d",
+      "give all elements, row-major"),
+  PARAMETER_NOT_FINITE(
+      "parameter '%s' became %s at element %d by the update of iteration %d",
+      "lower the learning rate or clip the gradient; diagnose() on the trainer finds the operation"),
+  PARAMETER_UNCHANGED(
+      "parameter '%s' is where it was before %d updates",
+      "check that the objective depends on it differentiably at its starting values"),
+  PARAMETER_UNKNOWN("there is no parameter '%s'; there are: %s", "use one of these names"),
+  START_NOT_FINITE("the start of parameter '%s' is %s at element %d", "start from finite numbers"),
+  TRAINING_OPTION_OUT_OF_RANGE("%s is %s but must be %s", "choose a value in that range"),
+  UPDATE_FORGOTTEN(
+      "%d gradients of '%s' were evaluated but no update was made",
+      "call update() after evaluate(), or step() for both"),
+  UPDATE_WITHOUT_GRADIENT(
+      "update of '%s' without a new gradient", "call evaluate() before each update()");
 
   private final String what;
   private final String remedy;

@@ -58,6 +58,26 @@ public record Signature(
     }
   }
 
+  /** Number of the parameter of that name; refuses an unknown one. */
+  public int parameter(String wanted) {
+    List<String> names = parameters.stream().map(Parameter::name).toList();
+    int index = names.indexOf(wanted);
+    if (index < 0) {
+      throw Problem.PARAMETER_UNKNOWN.exception(wanted, String.join(", ", names));
+    }
+    return index;
+  }
+
+  /** Number of the input of that name; refuses an unknown one. */
+  public int input(String wanted) {
+    List<String> names = inputs.stream().map(Input::name).toList();
+    int index = names.indexOf(wanted);
+    if (index < 0) {
+      throw Problem.INPUT_UNKNOWN.exception(name, wanted, String.join(", ", names));
+    }
+    return index;
+  }
+
   private static int product(List<Integer> shape) {
     int size = 1;
     for (int extent : shape) {

@@ -67,8 +67,12 @@ public final class Workspace {
     }
   }
 
-  /** Copies values, row-major, into a parameter. */
+  /** Copies values, row-major, into a parameter; refuses a wrong number of them. */
   public void setParameter(int index, double[] values) {
+    Signature.Parameter parameter = layout.signature().parameters().get(index);
+    if (values.length != parameter.size()) {
+      throw Problem.PARAMETER_LENGTH.exception(parameter.name(), parameter.size(), values.length);
+    }
     if (layout.signature().dtype() == DType.DOUBLE) {
       System.arraycopy(values, 0, doubles[index], 0, values.length);
     } else {
@@ -76,6 +80,21 @@ public final class Workspace {
         floats[index][i] = (float) values[i];
       }
     }
+  }
+
+  /** Copies values, row-major, into the parameter of that name. */
+  public void setParameter(String name, double... values) {
+    setParameter(layout.signature().parameter(name), values);
+  }
+
+  /** A copy of the parameter of that name, row-major. */
+  public double[] parameter(String name) {
+    return parameter(layout.signature().parameter(name));
+  }
+
+  /** A copy of the gradient for the parameter of that name; empty for a frozen parameter. */
+  public double[] gradient(String name) {
+    return gradient(layout.signature().parameter(name));
   }
 
   /** A copy of a parameter, row-major. */
@@ -86,6 +105,46 @@ public final class Workspace {
   /** A copy of a gradient, row-major; empty for a frozen parameter. */
   public double[] gradient(int index) {
     return copy(layout.signature().parameters().size() + index);
+  }
+
+  /** Binds a double array to an input, without copying; a batched input sets the batch size. */
+  public void bind(String name, double[] values) {
+    bind(bound(name, DType.DOUBLE, values.length), values);
+  }
+
+  /** Binds a float array to an input, without copying; a batched input sets the batch size. */
+  public void bind(String name, float[] values) {
+    bind(bound(name, DType.FLOAT, values.length), values);
+  }
+
+  /** Binds an int array to an input, without copying; a batched input sets the batch size. */
+  public void bind(String name, int[] values) {
+    bind(bound(name, DType.INT, values.length), values);
+  }
+
+  /** Refuses to go on unless every input is bound to an array that holds the whole batch. */
+  public void requireInputs() {
+    List<Signature.Input> inputs = layout.signature().inputs();
+    for (int i = 0; i < inputs.size(); i++) {
+      Signature.Input input = inputs.get(i);
+      int slot = layout.slot(layout.first(Layout.Role.INPUT) + i);
+      int length =
+          switch (Layout.storage(input.dtype())) {
+            case DOUBLE -> doubles[slot] == null ? -1 : doubles[slot].length;
+            case FLOAT -> floats[slot] == null ? -1 : floats[slot].length;
+            default -> ints[slot] == null ? -1 : ints[slot].length;
+          };
+      if (length < 0) {
+        throw Problem.INPUT_UNBOUND.exception(input.name());
+      }
+      if (input.batched() && batch < 1) {
+        throw Problem.NO_ROWS.exception("the batch");
+      }
+      int needed = input.size() * (input.batched() ? batch : 1);
+      if (length < needed) {
+        throw Problem.INPUT_LENGTH.exception(input.name(), length, needed);
+      }
+    }
   }
 
   /** Binds a double array to input number {@code input} of the signature, without copying. */
@@ -101,6 +160,26 @@ public final class Workspace {
   /** Binds an int array to input number {@code input} of the signature, without copying. */
   public void bind(int input, int[] values) {
     ints[layout.slot(layout.first(Layout.Role.INPUT) + input)] = values;
+  }
+
+  /** Checks an array for an input, sets the batch size if batched, and gives the input's number. */
+  private int bound(String name, DType given, int length) {
+    int index = layout.signature().input(name);
+    Signature.Input input = layout.signature().inputs().get(index);
+    if (Layout.storage(input.dtype()) != given) {
+      throw Problem.INPUT_DTYPE.exception(name, given, input.dtype());
+    }
+    int size = input.size();
+    if (input.batched() ? size > 0 && length % size != 0 : length != size) {
+      throw Problem.INPUT_LENGTH.exception(name, length, size);
+    }
+    if (input.batched() && size > 0) {
+      if (length == 0) {
+        throw Problem.NO_ROWS.exception("input '" + name + "'");
+      }
+      setBatch(length / size);
+    }
+    return index;
   }
 
   private double[] copy(int slot) {

@@ -38,7 +38,7 @@ public final class BatchFeed {
       if (inputs.get(i).batched()) {
         Column column = InputColumns.conform(column(inputs.get(i)), inputs.get(i));
         if (batches.wholeInOrder()) {
-          RowCopy.bindWhole(workspace, i, column);
+          column.bindTo(workspace, i);
         } else {
           list.add(RowCopy.bind(workspace, i, column, batches.size()));
         }
@@ -100,6 +100,6 @@ public final class BatchFeed {
         .dataset()
         .find(input.name())
         .orElseThrow(
-            () -> Problem.INPUT_UNBOUND.exception(input.name(), batches.dataset().names()));
+            () -> Problem.INPUT_NOT_IN_DATA.exception(input.name(), batches.dataset().names()));
   }
 }

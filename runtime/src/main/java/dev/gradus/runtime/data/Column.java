@@ -2,6 +2,7 @@ package dev.gradus.runtime.data;
 
 import dev.gradus.runtime.DType;
 import dev.gradus.runtime.Problem;
+import dev.gradus.runtime.Workspace;
 
 /**
  * A named part of a {@link Dataset}: one fixed-length row of numbers for every example, flat and
@@ -21,6 +22,9 @@ public sealed interface Column permits DoubleColumn, FloatColumn, IntColumn {
 
   /** A new column of the rows at these positions, in this order. */
   Column select(int[] rows);
+
+  /** Binds all values to input number {@code input} of a workspace, without copying. */
+  void bindTo(Workspace workspace, int input);
 
   /** One number per row. */
   static Column of(String name, double[] values) {

@@ -1,6 +1,7 @@
 package dev.gradus.runtime.data;
 
 import dev.gradus.runtime.DType;
+import dev.gradus.runtime.Workspace;
 
 /** A column of {@code double} values. */
 public record DoubleColumn(String name, double[] values, int rowLength) implements Column {
@@ -25,5 +26,10 @@ public record DoubleColumn(String name, double[] values, int rowLength) implemen
       System.arraycopy(values, rows[r] * rowLength, selected, r * rowLength, rowLength);
     }
     return new DoubleColumn(name, selected, rowLength);
+  }
+
+  @Override
+  public void bindTo(Workspace workspace, int input) {
+    workspace.bind(input, values);
   }
 }

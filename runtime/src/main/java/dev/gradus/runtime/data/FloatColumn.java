@@ -1,6 +1,7 @@
 package dev.gradus.runtime.data;
 
 import dev.gradus.runtime.DType;
+import dev.gradus.runtime.Workspace;
 
 /** A column of {@code float} values. */
 public record FloatColumn(String name, float[] values, int rowLength) implements Column {
@@ -25,5 +26,10 @@ public record FloatColumn(String name, float[] values, int rowLength) implements
       System.arraycopy(values, rows[r] * rowLength, selected, r * rowLength, rowLength);
     }
     return new FloatColumn(name, selected, rowLength);
+  }
+
+  @Override
+  public void bindTo(Workspace workspace, int input) {
+    workspace.bind(input, values);
   }
 }

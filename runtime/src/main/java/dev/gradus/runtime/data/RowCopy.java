@@ -28,17 +28,6 @@ interface RowCopy {
     return new Ints(((IntColumn) column).values(), batch, column.rowLength());
   }
 
-  /** Binds a whole column to an input, without copying. */
-  static void bindWhole(Workspace workspace, int input, Column column) {
-    if (column instanceof DoubleColumn d) {
-      workspace.bind(input, d.values());
-    } else if (column instanceof FloatColumn f) {
-      workspace.bind(input, f.values());
-    } else {
-      workspace.bind(input, ((IntColumn) column).values());
-    }
-  }
-
   /** Rows of {@code double} values. */
   record Doubles(double[] source, double[] batch, int length) implements RowCopy {
     @Override

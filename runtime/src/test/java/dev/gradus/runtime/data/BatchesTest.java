@@ -90,7 +90,9 @@ class BatchesTest {
 
   @Test
   void dataThatDoNotFitAreRefusedWithTheirPlace() {
-    refused("input 'label' is not bound; bound are: X", Dataset.of("X", new double[ROWS][2]));
+    refused(
+        "input 'label' has no column in the data set, which has: X",
+        Dataset.of("X", new double[ROWS][2]));
     refused(
         "input 'X' was given rows of 3 values but takes 2",
         Dataset.of("X", new double[2][3]).and("label", new int[2]));
