@@ -105,13 +105,13 @@ public final class Trainer {
   }
 
   /** Gives an input its values, flat and row-major. A batched input gets all rows as one batch. */
-  public Trainer input(String name, float... values) {
+  public Trainer input(String name, float[] values) {
     inputs.put(name, Column.of(name, values, rowLength(name)));
     return this;
   }
 
   /** Gives an input its values, flat and row-major. A batched input gets all rows as one batch. */
-  public Trainer input(String name, int... values) {
+  public Trainer input(String name, int[] values) {
     inputs.put(name, Column.of(name, values, rowLength(name)));
     return this;
   }
