@@ -2,6 +2,7 @@ package dev.gradus.dsl;
 
 import dev.gradus.dsl.graph.Graph;
 import dev.gradus.dsl.graph.Shape;
+import dev.gradus.dsl.rewrite.Rewrites;
 import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.DType;
 import dev.gradus.runtime.Objective;
@@ -40,10 +41,11 @@ public final class Model implements Objective {
     ModelBuilder builder = new ModelBuilder(name, defaults, variant);
     Tensor objective = definition.define(builder);
     Blueprint blueprint = new Blueprint(builder, objective);
-    graph = blueprint.graph();
+    Graph written = blueprint.graph();
+    unreached = blueprint.unreached(written);
+    graph = Rewrites.apply(written);
     signature = blueprint.signature();
     parameters = List.copyOf(builder.parameters());
-    unreached = blueprint.unreached(graph);
   }
 
   /**
@@ -95,8 +97,9 @@ public final class Model implements Objective {
   }
 
   /**
-   * The expression as a graph. Its inputs are the parameters and then the inputs, its outputs the
-   * objective and then the named outputs, all in the order of the signature.
+   * The expression as a graph, rewritten by {@link Rewrites}: the meaning that all engines share.
+   * Its inputs are the parameters and then the inputs, its outputs the objective and then the named
+   * outputs, all in the order of the signature.
    */
   public Graph graph() {
     return graph;
