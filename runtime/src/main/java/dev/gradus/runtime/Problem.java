@@ -153,6 +153,17 @@ public enum Problem {
       "'%s', '%s': %d values on one side and %d on the other", "pass arrays of the same length"),
   UNKNOWN_CLASS("class %d is not one of 0 … %d", "number the classes from 0 without gaps"),
 
+  // Compilation.
+  BATCH_AXIS_NOT_FIRST(
+      "a tensor of shape %s has its batch axis behind another one and is used by something other"
+          + " than a contraction (at %s)",
+      "keep the batch axis first; matmul, dot and einsum take transposed operands as they are"),
+  CALL_NOT_COMPILED(
+      "the call of method %s inside a model cannot be compiled (at %s)",
+      "write the expression with tensor operations"),
+  CALL_NOT_DIFFERENTIABLE(
+      "the call of method %s inside a model has no derivative (at %s)",
+      "write the expression with tensor operations"),
   NO_COMPILER(
       "no compiler for objective '%s' is on the class path",
       "add the dependency dev.gradus:gradus-compiler, or generate the gradient class at build time"),

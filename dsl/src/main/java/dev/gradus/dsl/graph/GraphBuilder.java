@@ -34,6 +34,11 @@ public final class GraphBuilder {
     return arithmetic;
   }
 
+  /** The nodes so far, arguments before users; ids are positions in this list. */
+  public List<Node> nodes() {
+    return List.copyOf(nodes);
+  }
+
   /** Sets the source line of nodes added from now on without one of their own. */
   public GraphBuilder at(SourceLine line) {
     here = line;
