@@ -1,0 +1,13 @@
+package dev.gradus.compiler;
+
+/** What a generated kernel class implements: its entry functions over the tables of a workspace. */
+public interface GeneratedKernel {
+  double value(double[][] doubles, float[][] floats, int[][] ints, int batch, double[] hyper);
+
+  double valueAndGradient(
+      double[][] doubles, float[][] floats, int[][] ints, int batch, double[] hyper);
+
+  double outputs(double[][] doubles, float[][] floats, int[][] ints, int batch, double[] hyper);
+
+  double step(double[][] doubles, float[][] floats, int[][] ints, int batch, double[] hyper);
+}

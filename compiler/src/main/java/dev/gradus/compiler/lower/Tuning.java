@@ -1,0 +1,17 @@
+package dev.gradus.compiler.lower;
+
+/**
+ * How code is laid out. None of these numbers shows in a result.
+ *
+ * @param unrolledStatics static parts of at most this many scalar operations become straight-line
+ *     code
+ * @param operationsPerRow rows of at most this many scalar operations run in locals, others in
+ *     tiles
+ * @param elementsPerTile elements of the widest value in a tile
+ * @param leastRows smallest tile, a multiple of 16
+ * @param mostRows largest tile, a multiple of 16
+ */
+public record Tuning(
+    int unrolledStatics, int operationsPerRow, int elementsPerTile, int leastRows, int mostRows) {
+  public static final Tuning DEFAULT = new Tuning(1024, 256, 4096, 32, 512);
+}

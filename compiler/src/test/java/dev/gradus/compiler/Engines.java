@@ -1,0 +1,126 @@
+package dev.gradus.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradus.compiler.loop.Checker;
+import dev.gradus.compiler.loop.LoopInterpreter;
+import dev.gradus.compiler.lower.Lowered;
+import dev.gradus.compiler.lower.Programs;
+import dev.gradus.compiler.lower.Tuning;
+import dev.gradus.dsl.Model;
+import dev.gradus.dsl.graph.Graph;
+import dev.gradus.dsl.interpret.Interpreter;
+import dev.gradus.dsl.interpret.TensorValue;
+import dev.gradus.dsl.interpret.WorkspaceValues;
+import dev.gradus.runtime.Layout;
+import dev.gradus.runtime.Signature;
+import dev.gradus.runtime.Workspace;
+import dev.gradus.runtime.optim.UpdateFormula;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Runs one model through several engines on the same numbers and demands the same bits. */
+final class Engines {
+  static final List<Tuning> TUNINGS =
+      List.of(
+          Tuning.DEFAULT,
+          new Tuning(0, 0, 64, 16, 16),
+          new Tuning(0, 100_000, 64, 16, 16),
+          new Tuning(100_000, 0, 64, 16, 32));
+
+  private Engines() {}
+
+  /** Interpreted gradient graph = lowered loop program, for every way of laying code out. */
+  static void agree(Model model, int batch, long seed) {
+    Signature s = model.signature();
+    KernelGraphs graphs = KernelGraphs.of(model.graph(), s);
+    for (Tuning tuning : TUNINGS) {
+      Lowered lowered =
+          Programs.lower(
+              s, graphs.value(), graphs.gradient(), graphs.outputs(), UpdateFormula.NONE, tuning);
+      Checker.check(lowered.program(), "lower");
+      Workspace w = randomWorkspace(lowered.layout(), batch, seed);
+      List<TensorValue> inputs = WorkspaceValues.inputs(graphs.gradient(), w);
+      List<TensorValue> expected = Interpreter.run(graphs.gradient(), inputs, batch);
+      LoopInterpreter interpreter = new LoopInterpreter(lowered.program());
+      double value = call(interpreter, "value", w);
+      List<TensorValue> plain = Interpreter.run(model.graph(), inputs, batch);
+      assertSame(value, plain.get(0).get(0), "value");
+      assertSame(expected.get(0).get(0), plain.get(0).get(0), "value in gradient graph");
+      // Twice, so that what a call leaves behind in scratch arrays would show.
+      call(interpreter, "valueAndGradient", w);
+      assertSame(call(interpreter, "valueAndGradient", w), value, "value with gradient");
+      int output = 1;
+      for (int p = 0; p < s.parameters().size(); p++) {
+        if (!s.parameters().get(p).frozen()) {
+          assertSame(w.gradient(p), expected.get(output++).values(), s.parameters().get(p).name());
+        }
+      }
+      call(interpreter, "outputs", w);
+      for (int o = 0; o < s.outputs().size(); o++) {
+        Layout layout = w.layout();
+        int slot = layout.slot(layout.first(Layout.Role.OUTPUT) + o);
+        double[] wanted = plain.get(1 + o).values();
+        for (int i = 0; i < wanted.length; i++) {
+          double got =
+              switch (Layout.storage(s.outputs().get(o).dtype())) {
+                case DOUBLE -> w.doubles[slot][i];
+                case FLOAT -> w.floats[slot][i];
+                default -> w.ints[slot][i];
+              };
+          assertSame(got, wanted[i], s.outputs().get(o).name() + "[" + i + "]");
+        }
+      }
+    }
+  }
+
+  private static double call(LoopInterpreter interpreter, String function, Workspace w) {
+    return (Double) interpreter.call(function, w.doubles, w.floats, w.ints, w.batch, w.hyper);
+  }
+
+  static void assertSame(double[] got, double[] wanted, String what) {
+    assertThat(got).as(what).hasSameSizeAs(wanted);
+    for (int i = 0; i < got.length; i++) {
+      assertSame(got[i], wanted[i], what + "[" + i + "]");
+    }
+  }
+
+  static void assertSame(double got, double wanted, String what) {
+    assertThat(Double.doubleToLongBits(got))
+        .as("%s: %s against %s", what, got, wanted)
+        .isEqualTo(Double.doubleToLongBits(wanted));
+  }
+
+  /** A workspace with random parameters (near their initial values) and random inputs. */
+  static Workspace randomWorkspace(Layout layout, int batch, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Workspace w = new Workspace(layout);
+    w.setBatch(batch);
+    Signature s = layout.signature();
+    for (int p = 0; p < s.parameters().size(); p++) {
+      double[] values = new double[s.parameters().get(p).size()];
+      java.util.Arrays.setAll(values, i -> random.nextDouble(-1, 1));
+      w.setParameter(p, values);
+    }
+    for (int i = 0; i < s.inputs().size(); i++) {
+      Signature.Input input = s.inputs().get(i);
+      int size = input.size() * (input.batched() ? batch : 1);
+      switch (Layout.storage(input.dtype())) {
+        case DOUBLE -> w.bind(i, random.doubles(size, -1, 1).toArray());
+        case FLOAT -> {
+          float[] values = new float[size];
+          for (int j = 0; j < size; j++) {
+            values[j] = (float) random.nextDouble(-1, 1);
+          }
+          w.bind(i, values);
+        }
+        default -> w.bind(i, random.ints(size, 0, 2).toArray());
+      }
+    }
+    return w;
+  }
+
+  static Graph gradient(Model model) {
+    return KernelGraphs.of(model.graph(), model.signature()).gradient();
+  }
+}
