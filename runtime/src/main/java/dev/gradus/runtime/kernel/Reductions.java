@@ -67,7 +67,7 @@ public final class Reductions {
       double[] dst,
       int dstOffset,
       boolean accumulate) {
-    double[] partials = BlockScratch.get().doublePartials;
+    double[] partials = BlockScratch.get().doubles.partials;
     for (int o = 0; o < outer; o++) {
       Arrays.fill(partials, 0);
       Blocks.sum(src, srcOffset + o * reduced, reduced, partials, 0);
@@ -206,7 +206,7 @@ public final class Reductions {
       float[] dst,
       int dstOffset,
       boolean accumulate) {
-    float[] partials = BlockScratch.get().floatPartials;
+    float[] partials = BlockScratch.get().floats.partials;
     for (int o = 0; o < outer; o++) {
       Arrays.fill(partials, 0);
       Blocks.sum(src, srcOffset + o * reduced, reduced, partials, 0);
