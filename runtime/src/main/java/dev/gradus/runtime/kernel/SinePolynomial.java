@@ -49,7 +49,7 @@ final class SinePolynomial {
     q = Math.fma(q, z, -0x1.ae6454b5ac85ep-26);
     q = Math.fma(q, z, 0x1.71de3a524e9e4p-19);
     q = Math.fma(q, z, -0x1.a01a01a013e0bp-13);
-    q = Math.fma(q, z, 0x1.11111111110b4p-7);
+    q = Math.fma(q, z, 0x1.11111111110b1p-7);
     q = Math.fma(q, z, -0x1.5555555555555p-3);
     q = Math.fma(q, z, 0x1.0p+0);
     return q * r;
