@@ -13,6 +13,8 @@ public final class Completion {
   private final Set<Object> endless = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Label> left = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  private final Set<Label> continued = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private Completion() {}
 
   /** Analyses a block and everything inside. */
@@ -37,6 +39,11 @@ public final class Completion {
     return left.contains(label);
   }
 
+  /** Whether a continue of this label is reached. */
+  public boolean isContinued(Label label) {
+    return continued.contains(label);
+  }
+
   private boolean visit(Block block) {
     for (Statement statement : block.statements()) {
       if (!visit(statement)) {
@@ -47,6 +54,8 @@ public final class Completion {
     }
     if (block.terminator() instanceof Terminator.Break b) {
       left.add(b.label());
+    } else if (block.terminator() instanceof Terminator.Continue c) {
+      continued.add(c.label());
     }
     boolean yields = block.terminator() instanceof Terminator.Yield;
     if (!yields) {

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * @param arguments fresh arguments at each call, since programs write to arrays
  * @param java the expected result; writes to the same arrays as the program
  */
-record Sample(
+public record Sample(
     String name,
     LoopProgram program,
     String entry,

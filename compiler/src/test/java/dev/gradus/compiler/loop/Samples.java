@@ -21,14 +21,14 @@ import java.util.stream.Stream;
 
 /** Hand-built programs, one per construct. */
 public final class Samples {
-  static final ScalarOp ADD = ArithmeticOps.ADD;
-  static final ScalarOp SUBTRACT = ArithmeticOps.SUBTRACT;
-  static final ScalarOp MULTIPLY = ArithmeticOps.MULTIPLY;
-  static final Flavour STRICT = Flavour.STRICT;
+  public static final ScalarOp ADD = ArithmeticOps.ADD;
+  public static final ScalarOp SUBTRACT = ArithmeticOps.SUBTRACT;
+  public static final ScalarOp MULTIPLY = ArithmeticOps.MULTIPLY;
+  public static final Flavour STRICT = Flavour.STRICT;
 
   private Samples() {}
 
-  static Stream<Sample> all() {
+  public static Stream<Sample> all() {
     return Stream.of(
         dot(),
         countingDown(),
@@ -48,7 +48,7 @@ public final class Samples {
         expressionsWithEffects());
   }
 
-  static Sample dot() {
+  public static Sample dot() {
     FunctionBuilder b = new FunctionBuilder("dot", DOUBLE);
     Value x = b.parameter(DOUBLE.array(), "x");
     Value y = b.parameter(DOUBLE.array(), "y");
@@ -81,7 +81,7 @@ public final class Samples {
   }
 
   /** A loop by −3 whose body stores; the result is the carried count. */
-  static Sample countingDown() {
+  public static Sample countingDown() {
     FunctionBuilder b = new FunctionBuilder("down", INT);
     Value out = b.parameter(INT.array(), "out");
     Value n = b.parameter(INT, "n");
@@ -111,7 +111,7 @@ public final class Samples {
   }
 
   /** A while loop. */
-  static Sample newton() {
+  public static Sample newton() {
     FunctionBuilder b = new FunctionBuilder("root", DOUBLE);
     Value a = b.parameter(DOUBLE, "a");
     List<Value> root =
@@ -146,7 +146,7 @@ public final class Samples {
   }
 
   /** Leaves two loops at once. */
-  static Sample searchInNestedLoops() {
+  public static Sample searchInNestedLoops() {
     FunctionBuilder b = new FunctionBuilder("search", INT);
     Value rows = b.parameter(DOUBLE.array().array(), "rows");
     Value wanted = b.parameter(DOUBLE, "wanted");
@@ -181,7 +181,7 @@ public final class Samples {
   }
 
   /** Carried values change places, one of them through an expression. */
-  static Sample swap() {
+  public static Sample swap() {
     FunctionBuilder b = new FunctionBuilder("swap", DOUBLE);
     Value n = b.parameter(INT, "n");
     List<Value> initial = List.of(b.constant(1.0), b.constant(2.0), b.constant(4.0));
@@ -221,7 +221,7 @@ public final class Samples {
         });
   }
 
-  static Sample fibonacciByRecursion() {
+  public static Sample fibonacciByRecursion() {
     FunctionBuilder b = new FunctionBuilder("fibonacci", LONG);
     Value n = b.parameter(INT, "n");
     b.ifThen(b.compare(Comparison.LT, n, b.constant(2)), () -> b.returns(b.convert(LONG, n)));
@@ -231,7 +231,7 @@ public final class Samples {
     return sample("fibonacci", b, () -> new Object[] {15}, a -> 610L);
   }
 
-  static Sample longArithmetic() {
+  public static Sample longArithmetic() {
     FunctionBuilder b = new FunctionBuilder("mix", LONG);
     Value x = b.parameter(LONG, "x");
     Value y = b.parameter(LONG, "y");
@@ -257,7 +257,7 @@ public final class Samples {
         });
   }
 
-  static Sample booleans() {
+  public static Sample booleans() {
     FunctionBuilder b = new FunctionBuilder("logic", INT);
     Value x = b.parameter(INT, "x");
     Value p = b.parameter(BOOLEAN, "p");
@@ -281,7 +281,7 @@ public final class Samples {
         });
   }
 
-  static Sample matrixProduct() {
+  public static Sample matrixProduct() {
     Type matrix = DOUBLE.array().array();
     FunctionBuilder b = new FunctionBuilder("product", matrix);
     Value x = b.parameter(matrix, "x");
@@ -325,7 +325,7 @@ public final class Samples {
   }
 
   /** Pushes in a forward loop, pops in a backward loop. */
-  static Sample saveAndRestore() {
+  public static Sample saveAndRestore() {
     FunctionBuilder b = new FunctionBuilder("reverse", DOUBLE);
     Value stack = b.parameter(Typing.SAVE_STACK, "stack");
     Value x = b.parameter(DOUBLE, "x");
@@ -378,7 +378,7 @@ public final class Samples {
         });
   }
 
-  static Sample floats() {
+  public static Sample floats() {
     FunctionBuilder b = new FunctionBuilder("floats", FLOAT);
     Value x = b.parameter(FLOAT.array(), "x");
     Value seven = b.load(x, b.constant(0));
@@ -403,7 +403,7 @@ public final class Samples {
   }
 
   /** Every comparison with NaN on either side, as branch, as value and as choice. */
-  static Sample notANumber() {
+  public static Sample notANumber() {
     FunctionBuilder b = new FunctionBuilder("nan", INT);
     Value x = b.parameter(DOUBLE, "x");
     Value y = b.parameter(FLOAT, "y");
@@ -435,7 +435,7 @@ public final class Samples {
   }
 
   /** Continues of an outer loop from an inner one; both loops carry. */
-  static Sample continues() {
+  public static Sample continues() {
     FunctionBuilder b = new FunctionBuilder("continues", INT);
     Value n = b.parameter(INT, "n");
     Value zero = b.constant(0);
@@ -491,7 +491,7 @@ public final class Samples {
   }
 
   /** The index is not used, one carried value is not used, a value is computed for nothing. */
-  static Sample deadIndex() {
+  public static Sample deadIndex() {
     FunctionBuilder b = new FunctionBuilder("power", DOUBLE);
     Value x = b.parameter(DOUBLE, "x");
     Value one = b.constant(1.0);
@@ -519,7 +519,7 @@ public final class Samples {
   }
 
   /** Throws where the argument is negative; the exception is made of two arguments. */
-  static Sample throwing() {
+  public static Sample throwing() {
     FunctionBuilder b = new FunctionBuilder("check", INT);
     Value x = b.parameter(INT, "x");
     b.ifThen(
@@ -541,7 +541,7 @@ public final class Samples {
   }
 
   /** Loads, stores and calls whose order matters, in one expression. */
-  static Sample expressionsWithEffects() {
+  public static Sample expressionsWithEffects() {
     FunctionBuilder b = new FunctionBuilder("effects", DOUBLE);
     Value x = b.parameter(DOUBLE.array(), "x");
     Value zero = b.constant(0);

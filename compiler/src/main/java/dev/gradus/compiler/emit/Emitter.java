@@ -1,0 +1,170 @@
+package dev.gradus.compiler.emit;
+
+import dev.gradus.compiler.loop.Function;
+import dev.gradus.compiler.loop.LoopProgram;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.util.CheckClassAdapter;
+
+/**
+ * Emits a loop program as class files of version 61 (Java 17). Every function becomes a static
+ * method of its name; one that implements a method of an interface with the very same signature is
+ * called {@code name$body} instead, since the class cannot have both. The same program gives the
+ * same bytes.
+ *
+ * <p>A program whose constants do not fit one class is spread over {@code Name}, {@code Name$1}, …
+ */
+public final class Emitter {
+
+  /**
+   * How to emit.
+   *
+   * @param largestMethod greatest number of code bytes a method may have; HotSpot does not compile
+   *     methods above 8000
+   * @param largestPool greatest number of constant pool entries of one class
+   * @param verify whether to check every class with ASM's verifier
+   */
+  public record Options(int largestMethod, int largestPool, boolean verify) {
+    /** What HotSpot compiles, unverified. */
+    public static final Options DEFAULT = new Options(8000, 50_000, false);
+
+    /** These options with verification. */
+    public Options verifying() {
+      return new Options(largestMethod, largestPool, true);
+    }
+  }
+
+  private final LoopProgram program;
+  private final ClassSpec spec;
+  private final Options options;
+  private final Map<String, Function> functions = new HashMap<>();
+  private final Map<String, String> owners = new HashMap<>();
+  private final Set<String> renamed = new HashSet<>();
+  private final List<Bridge> bridges;
+  private final Linker linker =
+      new Linker() {
+        @Override
+        public String owner(Function function) {
+          return Optional.ofNullable(owners.get(function.name())).orElseThrow();
+        }
+
+        @Override
+        public String method(Function function) {
+          return function.name() + (renamed.contains(function.name()) ? "$body" : "");
+        }
+
+        @Override
+        public Function function(String name) {
+          return Optional.ofNullable(functions.get(name))
+              .orElseThrow(() -> new IllegalStateException("no function " + name));
+        }
+      };
+
+  private Emitter(LoopProgram program, ClassSpec spec, Options options) {
+    this.program = program;
+    this.spec = spec;
+    this.options = options;
+    program.functions().forEach(f -> functions.put(f.name(), f));
+    bridges = Bridge.of(spec.interfaces(), functions);
+    for (Bridge bridge : bridges) {
+      if (bridge.descriptor().equals(Linker.descriptor(bridge.function()))) {
+        renamed.add(bridge.function().name());
+      }
+    }
+  }
+
+  /** Emits with default options. */
+  public static List<GeneratedClass> emit(LoopProgram program, ClassSpec spec) {
+    return emit(program, spec, Options.DEFAULT);
+  }
+
+  /**
+   * Emits a program; the first class is the one that was asked for.
+   *
+   * @throws IllegalStateException if a method is larger than the options allow
+   */
+  public static List<GeneratedClass> emit(LoopProgram program, ClassSpec spec, Options options) {
+    return new Emitter(program, spec, options).emit();
+  }
+
+  private List<GeneratedClass> emit() {
+    List<List<Function>> parts = Partition.of(program, options.largestPool());
+    for (int i = 0; i < parts.size(); i++) {
+      for (Function function : parts.get(i)) {
+        owners.put(function.name(), className(i));
+      }
+    }
+    List<GeneratedClass> classes = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      classes.add(emit(i, parts.get(i)));
+    }
+    return classes;
+  }
+
+  private String className(int part) {
+    return part == 0 ? spec.internalName() : spec.internalName() + "$" + part;
+  }
+
+  private GeneratedClass emit(int part, List<Function> members) {
+    ClassWriter writer = new ClassWriter(0);
+    boolean main = part == 0;
+    String name = className(part);
+    String[] interfaces =
+        main
+            ? spec.interfaces().stream()
+                .map(c -> c.getName().replace('.', '/'))
+                .toArray(String[]::new)
+            : new String[0];
+    int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | (main ? Opcodes.ACC_PUBLIC : 0);
+    writer.visit(Opcodes.V17, access, name, null, "java/lang/Object", interfaces);
+    if (!spec.sourceFile().isEmpty()) {
+      writer.visitSource(spec.sourceFile(), null);
+    }
+    if (main) {
+      Bridge.constructor(writer);
+      bridges.forEach(b -> b.write(writer, linker));
+    }
+    members.forEach(f -> method(writer, f, main ? Opcodes.ACC_PUBLIC : 0));
+    writer.visitEnd();
+    byte[] bytes = writer.toByteArray();
+    if (options.verify()) {
+      verify(bytes);
+    }
+    return new GeneratedClass(name.replace('/', '.'), bytes);
+  }
+
+  private void method(ClassWriter writer, Function function, int access) {
+    MethodVisitor method =
+        writer.visitMethod(
+            access | Opcodes.ACC_STATIC,
+            linker.method(function),
+            Linker.descriptor(function),
+            null,
+            null);
+    int size = MethodEmitter.emit(function, method, linker);
+    if (size > options.largestMethod()) {
+      throw new IllegalStateException(
+          "function "
+              + function.name()
+              + " takes "
+              + size
+              + " bytes of code, more than "
+              + options.largestMethod()
+              + ": it should have been outlined");
+    }
+  }
+
+  private static void verify(byte[] bytes) {
+    ClassReader reader = new ClassReader(bytes);
+    reader.accept(new CheckClassAdapter(new ClassWriter(0), true), 0);
+  }
+}

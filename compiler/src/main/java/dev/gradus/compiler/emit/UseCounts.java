@@ -1,0 +1,60 @@
+package dev.gradus.compiler.emit;
+
+import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Function;
+import dev.gradus.compiler.loop.Statement;
+import dev.gradus.compiler.loop.Value;
+import dev.gradus.compiler.loop.Values;
+import java.util.List;
+
+/**
+ * How often each value of a function is used; the index of a counted loop, once more by the loop.
+ */
+final class UseCounts {
+  private final int[] counts;
+
+  UseCounts(Function function) {
+    counts = new int[Values.highestId(function) + 1];
+    visit(function.body());
+  }
+
+  int of(Value value) {
+    return counts[value.id()];
+  }
+
+  boolean isUsed(Value value) {
+    return counts[value.id()] > 0;
+  }
+
+  /**
+   * Backwards, so that the uses of a loop's results are known before those of its carried values.
+   */
+  private void visit(Block block) {
+    count(Values.uses(block.terminator()));
+    List<Statement> statements = block.statements();
+    for (int i = statements.size() - 1; i >= 0; i--) {
+      Statement statement = statements.get(i);
+      if (statement instanceof Statement.For loop) {
+        counts[loop.index().id()]++;
+        countExits(loop);
+      }
+      for (Block inner : Values.blocks(statement)) {
+        visit(inner);
+      }
+      count(Values.uses(statement));
+    }
+  }
+
+  /** The results of a counted loop are its carried values. */
+  private void countExits(Statement.For loop) {
+    for (int k = 0; k < loop.results().size(); k++) {
+      if (isUsed(loop.results().get(k))) {
+        counts[loop.carried().get(k).id()]++;
+      }
+    }
+  }
+
+  private void count(List<Value> values) {
+    values.forEach(v -> counts[v.id()]++);
+  }
+}
