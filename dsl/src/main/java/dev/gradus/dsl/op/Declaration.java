@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -97,18 +96,18 @@ final class Declaration {
   }
 
   Declaration recipe(Rule.One rule) {
-    return recipe(Rule.of(rule));
+    return composed(Rule.of(rule));
   }
 
   Declaration recipe(Rule.Two rule) {
-    return recipe(Rule.of(rule));
+    return composed(Rule.of(rule));
   }
 
   Declaration recipe(Rule.Three rule) {
-    return recipe(Rule.of(rule));
+    return composed(Rule.of(rule));
   }
 
-  private Declaration recipe(Rule rule) {
+  private Declaration composed(Rule rule) {
     realisations.put(Arithmetic.STRICT, new Lazy<>(() -> new Recipe(rule.in(variables()))));
     return this;
   }
@@ -246,9 +245,6 @@ final class Declaration {
   }
 
   Supplier<Realisation> realisation(Arithmetic arithmetic) {
-    Supplier<Realisation> own = realisations.get(arithmetic);
-    return own != null
-        ? own
-        : Optional.ofNullable(realisations.get(Arithmetic.STRICT)).orElseThrow();
+    return realisations.getOrDefault(arithmetic, realisations.get(Arithmetic.STRICT));
   }
 }

@@ -1,6 +1,7 @@
 package dev.gradus.dsl.op;
 
 import dev.gradus.runtime.Arithmetic;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +29,10 @@ final class DeclaredOp implements ScalarOp {
   private final OptionalDouble neutral;
   private final String domain;
   private final String edge;
-  private final Lazy<ScalarFunction> strictDouble = function(Arithmetic.STRICT, "double");
-  private final Lazy<ScalarFunction> strictFloat = function(Arithmetic.STRICT, "float");
-  private final Lazy<ScalarFunction> fastDouble = function(Arithmetic.FAST, "double");
-  private final Lazy<ScalarFunction> fastFloat = function(Arithmetic.FAST, "float");
+  private final Map<Arithmetic, Lazy<ScalarFunction>> doubles = new EnumMap<>(Arithmetic.class);
+  private final Map<Arithmetic, Lazy<ScalarFunction>> floats = new EnumMap<>(Arithmetic.class);
+  private final Lazy<ScalarFunction> javaDouble = new Lazy<>(() -> linkJava(false));
+  private final Lazy<ScalarFunction> javaFloat = new Lazy<>(() -> linkJava(true));
 
   DeclaredOp(Declaration declared) {
     name = declared.name;
@@ -50,11 +51,19 @@ final class DeclaredOp implements ScalarOp {
     neutral = declared.neutral;
     domain = declared.domain;
     edge = declared.edge;
+    for (Arithmetic arithmetic : Arithmetic.values()) {
+      doubles.put(arithmetic, new Lazy<>(() -> link(arithmetic, false)));
+      floats.put(arithmetic, new Lazy<>(() -> link(arithmetic, true)));
+    }
   }
 
-  private Lazy<ScalarFunction> function(Arithmetic arithmetic, String type) {
-    return new Lazy<>(
-        () -> new Execution(arithmetic, type.equals("float")).of(realisation(arithmetic), arity()));
+  private ScalarFunction link(Arithmetic arithmetic, boolean single) {
+    return new Execution(op -> op.function(arithmetic, single), single)
+        .of(realisation(arithmetic), arity());
+  }
+
+  private ScalarFunction linkJava(boolean single) {
+    return new Execution(op -> op.javaFunction(single), single).of(javaRealisation(), arity());
   }
 
   @Override
@@ -143,10 +152,12 @@ final class DeclaredOp implements ScalarOp {
 
   @Override
   public ScalarFunction function(Arithmetic arithmetic, boolean single) {
-    if (arithmetic == Arithmetic.STRICT) {
-      return (single ? strictFloat : strictDouble).get();
-    }
-    return (single ? fastFloat : fastDouble).get();
+    return (single ? floats : doubles).get(arithmetic).get();
+  }
+
+  @Override
+  public ScalarFunction javaFunction(boolean single) {
+    return (single ? javaFloat : javaDouble).get();
   }
 
   @Override

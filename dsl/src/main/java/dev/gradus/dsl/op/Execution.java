@@ -12,14 +12,16 @@ import dev.gradus.dsl.op.Realisation.Opcode;
 import dev.gradus.dsl.op.Realisation.Recipe;
 import dev.gradus.dsl.op.Realisation.Relation;
 import dev.gradus.dsl.op.Realisation.StaticCall;
-import dev.gradus.runtime.Arithmetic;
+import java.util.function.Function;
 
 /**
  * Turns realisations into functions: what the operations of the catalogue compute, to the bit. In
  * float every operation takes floats and rounds its result to float; both travel as doubles, which
  * hold floats exactly.
+ *
+ * @param operations what the operations of recipes compute
  */
-record Execution(Arithmetic arithmetic, boolean single) {
+record Execution(Function<ScalarOp, ScalarFunction> operations, boolean single) {
 
   ScalarFunction of(Realisation realisation, int arity) {
     if (realisation instanceof Opcode opcode) {
@@ -75,7 +77,7 @@ record Execution(Arithmetic arithmetic, boolean single) {
   }
 
   private ScalarFunction apply(Apply apply) {
-    ScalarFunction f = apply.op().function(arithmetic, single);
+    ScalarFunction f = operations.apply(apply.op());
     ScalarFunction a = formula(apply.arguments().get(0));
     if (apply.op().arity() == 1) {
       return (x, y, z) -> f.apply(a.apply(x, y, z), 0, 0);

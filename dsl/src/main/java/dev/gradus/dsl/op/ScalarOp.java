@@ -99,6 +99,9 @@ public interface ScalarOp {
   /** {@link #apply} with arithmetic and type chosen once: for loops. */
   ScalarFunction function(Arithmetic arithmetic, boolean single);
 
+  /** What {@link #javaRealisation} computes. */
+  ScalarFunction javaFunction(boolean single);
+
   /** The partials' formulas in operand order, for documentation. */
   default List<Optional<Formula>> partials() {
     return IntStream.range(0, arity()).mapToObj(this::partial).toList();

@@ -13,6 +13,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 class DerivativesTest {
   static final List<ScalarOp> ALL = Catalogue.all();
 
+  /** 1, and 10 in the long runs. */
+  private static final int EFFORT =
+      Math.max(1, Math.min(10, Integer.getInteger("gradus.random.cases", 300) / 300));
+
   private static final double STEP = 0.02;
 
   /** Finite differences in double agree to this, relative to 1 + |derivative|. */
@@ -24,26 +28,26 @@ class DerivativesTest {
   @ParameterizedTest
   @FieldSource("ALL")
   void partialsAreTheSlopesOfTheValue(ScalarOp op) {
-    agreesWithDifferences(op, 1, 100);
+    agreesWithDifferences(op, 1, 40 * EFFORT);
   }
 
   @ParameterizedTest
   @FieldSource("ALL")
   void secondDerivativesAreTheSlopesOfThePartials(ScalarOp op) {
-    agreesWithDifferences(op, 2, 30);
+    agreesWithDifferences(op, 2, 12 * EFFORT);
   }
 
   @ParameterizedTest
   @FieldSource("ALL")
   void thirdDerivativesAreTheSlopesOfTheSecond(ScalarOp op) {
-    agreesWithDifferences(op, 3, 8);
+    agreesWithDifferences(op, 3, 4 * EFFORT);
   }
 
   @ParameterizedTest
   @FieldSource("ALL")
   void derivativesInFloatAreThoseInDoubleRounded(ScalarOp op) {
     for (Arithmetic arithmetic : Arithmetic.values()) {
-      for (double[] point : Points.interior(op, 100)) {
+      for (double[] point : Points.interior(op, 40 * EFFORT)) {
         for (List<Integer> by : Derivations.of(op, 2)) {
           double wide = Derivations.derivative(arithmetic, false, op, point, by);
           assertThat(Derivations.derivative(arithmetic, true, op, point, by))

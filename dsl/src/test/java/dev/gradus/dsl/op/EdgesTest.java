@@ -189,13 +189,14 @@ class EdgesTest {
   @FieldSource("EDGES")
   void isAsStated(Edge edge) {
     for (Arithmetic arithmetic : Arithmetic.values()) {
-      assertThat(edge.op.apply(arithmetic, false, edge.point))
+      assertThat(new Numbers(arithmetic, false).apply(edge.op, edge.point))
           .as("value in %s", arithmetic)
           .isEqualTo(Double.valueOf(edge.value));
       for (int i = 0; i < edge.gradient.size(); i++) {
         // The sign of a zero derivative carries no meaning.
         double derivative =
-            Derivations.derivative(arithmetic, false, edge.op, edge.point, List.of(i)) + 0.0;
+            Tangents.derivative(new Numbers(arithmetic, false), edge.op, edge.point, List.of(i))
+                + 0.0;
         assertThat(derivative)
             .as("derivative by %s in %s", edge.op.operandNames().get(i), arithmetic)
             .isEqualTo(Double.valueOf(edge.gradient.get(i) + 0.0));
@@ -209,7 +210,7 @@ class EdgesTest {
     assertThat(EDGES).extracting(Edge::op).contains(op);
   }
 
-  record Edge(ScalarOp op, double[] point, double value, List<Double> gradient) {
+  record Edge(ScalarOp op, List<Double> point, double value, List<Double> gradient) {
     Edge value(double stated) {
       return new Edge(op, point, stated, gradient);
     }
@@ -220,12 +221,11 @@ class EdgesTest {
 
     @Override
     public String toString() {
-      List<Double> operands = Points.boxed(point);
-      return op + "" + operands;
+      return op + "" + point;
     }
   }
 
   private static Edge at(ScalarOp op, double... point) {
-    return new Edge(op, point, NAN, List.of());
+    return new Edge(op, Points.boxed(point), NAN, List.of());
   }
 }

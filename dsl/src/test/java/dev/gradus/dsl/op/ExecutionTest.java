@@ -60,6 +60,15 @@ class ExecutionTest {
   }
 
   @Test
+  void userCodeComputesAsMathDoes() {
+    double x = 0.7;
+    assertThat(TrigonometricOps.TANH.javaFunction(false).apply(x, 0, 0)).isEqualTo(Math.tanh(x));
+    assertThat(TrigonometricOps.TANH.javaFunction(true).apply((float) x, 0, 0))
+        .isEqualTo((float) Math.tanh((float) x));
+    assertThat(ActivationOps.RELU.javaFunction(false).apply(-x, 0, 0)).isEqualTo(0);
+  }
+
+  @Test
   void differentiationByTheOrderOfPolygammaIsRefused() {
     assertThat(SpecialOps.POLYGAMMA.refuses(0)).isTrue();
     assertThat(SpecialOps.POLYGAMMA.partial(0)).isEmpty();

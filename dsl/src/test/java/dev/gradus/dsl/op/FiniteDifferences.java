@@ -10,8 +10,8 @@ import java.util.function.DoubleUnaryOperator;
  * @param error its estimated error; large where a kink or jump lies within the steps
  */
 record FiniteDifferences(double value, double error) {
-  private static final int STEPS = 12;
-  private static final double SHRINK = 1.5;
+  private static final int STEPS = 10;
+  private static final double SHRINK = 1.6;
 
   static FiniteDifferences of(DoubleUnaryOperator f, double x, double step) {
     double[][] table = new double[STEPS][STEPS];

@@ -50,7 +50,7 @@ class KnownValuesTest {
   }
 
   private static Row row(String line) {
-    String[] cells = line.split(";");
+    String[] cells = line.split(";", -1);
     List<Double> operands =
         Arrays.stream(cells[1].split(" ")).map(Double::valueOf).collect(Collectors.toList());
     List<Integer> by =

@@ -1,6 +1,7 @@
 package dev.gradus.dsl.op;
 
 import dev.gradus.dsl.op.ScalarOp.Kind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -11,7 +12,7 @@ final class Points {
 
   /** Whether derivatives by this operand mean anything. */
   static boolean real(ScalarOp op, int operand) {
-    return op.kind() == Kind.REAL || op.kind() == Kind.SELECT && operand > 0;
+    return op.kind() == Kind.REAL || (op.kind() == Kind.SELECT && operand > 0);
   }
 
   /** Operands by which the operation can be differentiated. */
@@ -36,7 +37,7 @@ final class Points {
   }
 
   private static double operand(ScalarOp op, int i, double t) {
-    if (op.kind() == Kind.LOGIC || op.kind() == Kind.SELECT && i == 0) {
+    if (op.kind() == Kind.LOGIC || (op.kind() == Kind.SELECT && i == 0)) {
       return Math.rint(t);
     }
     double x = op.interior(i).at(t);
@@ -44,7 +45,7 @@ final class Points {
   }
 
   static List<Double> boxed(double[] operands) {
-    return java.util.Arrays.stream(operands).boxed().toList();
+    return Arrays.stream(operands).boxed().toList();
   }
 
   static double[] with(double[] operands, int index, double value) {
