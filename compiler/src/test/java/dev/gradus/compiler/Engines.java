@@ -12,6 +12,7 @@ import dev.gradus.dsl.graph.Graph;
 import dev.gradus.dsl.interpret.Interpreter;
 import dev.gradus.dsl.interpret.TensorValue;
 import dev.gradus.dsl.interpret.WorkspaceValues;
+import dev.gradus.runtime.GeneratedKernel;
 import dev.gradus.runtime.Layout;
 import dev.gradus.runtime.Signature;
 import dev.gradus.runtime.Workspace;
@@ -24,9 +25,9 @@ final class Engines {
   static final List<Tuning> TUNINGS =
       List.of(
           Tuning.DEFAULT,
-          new Tuning(0, 0, 64, 16, 16),
-          new Tuning(0, 100_000, 64, 16, 16),
-          new Tuning(100_000, 0, 64, 16, 32));
+          new Tuning(0, 0, 64, 16, 16, 2000),
+          new Tuning(0, 100_000, 64, 16, 16, 2000),
+          new Tuning(100_000, 0, 64, 16, 32, 0));
 
   private Engines() {}
 
@@ -42,35 +43,51 @@ final class Engines {
       Workspace w = randomWorkspace(lowered.layout(), batch, seed);
       List<TensorValue> inputs = WorkspaceValues.inputs(graphs.gradient(), w);
       List<TensorValue> expected = Interpreter.run(graphs.gradient(), inputs, batch);
-      LoopInterpreter interpreter = new LoopInterpreter(lowered.program());
-      double value = call(interpreter, "value", w);
       List<TensorValue> plain = Interpreter.run(model.graph(), inputs, batch);
-      assertSame(value, plain.get(0).get(0), "value");
       assertSame(expected.get(0).get(0), plain.get(0).get(0), "value in gradient graph");
-      // Twice, so that what a call leaves behind in scratch arrays would show.
-      call(interpreter, "valueAndGradient", w);
-      assertSame(call(interpreter, "valueAndGradient", w), value, "value with gradient");
-      int output = 1;
-      for (int p = 0; p < s.parameters().size(); p++) {
-        if (!s.parameters().get(p).frozen()) {
-          assertSame(w.gradient(p), expected.get(output++).values(), s.parameters().get(p).name());
-        }
+      LoopInterpreter interpreter = new LoopInterpreter(lowered.program());
+      check((f, x) -> call(interpreter, f, x), w, expected, plain);
+      GeneratedKernel code = Emitted.load(lowered.program());
+      Workspace fresh = randomWorkspace(lowered.layout(), batch, seed);
+      check((f, x) -> Emitted.call(code, f, x), fresh, expected, plain);
+    }
+  }
+
+  /** Runs a function of a kernel on a workspace. */
+  private interface Run {
+    double call(String function, Workspace w);
+  }
+
+  private static void check(
+      Run run, Workspace w, List<TensorValue> expected, List<TensorValue> plain) {
+    Signature s = w.layout().signature();
+    assertSame(run.call("value", w), plain.get(0).get(0), "value");
+    // Twice, so that what a call leaves behind in scratch arrays would show.
+    run.call("valueAndGradient", w);
+    assertSame(run.call("valueAndGradient", w), plain.get(0).get(0), "value with gradient");
+    int output = 1;
+    for (int p = 0; p < s.parameters().size(); p++) {
+      if (!s.parameters().get(p).frozen()) {
+        assertSame(w.gradient(p), expected.get(output++).values(), s.parameters().get(p).name());
       }
-      call(interpreter, "outputs", w);
-      for (int o = 0; o < s.outputs().size(); o++) {
-        Layout layout = w.layout();
-        int slot = layout.slot(layout.first(Layout.Role.OUTPUT) + o);
-        double[] wanted = plain.get(1 + o).values();
-        for (int i = 0; i < wanted.length; i++) {
-          double got =
-              switch (Layout.storage(s.outputs().get(o).dtype())) {
-                case DOUBLE -> w.doubles[slot][i];
-                case FLOAT -> w.floats[slot][i];
-                default -> w.ints[slot][i];
-              };
-          assertSame(got, wanted[i], s.outputs().get(o).name() + "[" + i + "]");
-        }
-      }
+    }
+    run.call("outputs", w);
+    for (int o = 0; o < s.outputs().size(); o++) {
+      checkOutput(w, o, plain.get(1 + o).values());
+    }
+  }
+
+  private static void checkOutput(Workspace w, int o, double[] wanted) {
+    Signature.Output output = w.layout().signature().outputs().get(o);
+    int slot = w.layout().slot(w.layout().first(Layout.Role.OUTPUT) + o);
+    for (int i = 0; i < wanted.length; i++) {
+      double got =
+          switch (Layout.storage(output.dtype())) {
+            case DOUBLE -> w.doubles[slot][i];
+            case FLOAT -> w.floats[slot][i];
+            default -> w.ints[slot][i];
+          };
+      assertSame(got, wanted[i], output.name() + "[" + i + "]");
     }
   }
 

@@ -164,6 +164,15 @@ public enum Problem {
   CALL_NOT_DIFFERENTIABLE(
       "the call of method %s inside a model has no derivative (at %s)",
       "write the expression with tensor operations"),
+  DUMP_UNWRITABLE(
+      "the stages of a compilation cannot be written to %s (%s)",
+      "choose a directory that you may write, or leave the dump off"),
+  KERNEL_INPUT_SHORT(
+      "input '%s' of '%s' is bound to an array of %d elements but the batch needs %d",
+      "bind a longer array or set a smaller batch"),
+  KERNEL_INPUT_UNBOUND(
+      "input '%s' of '%s' is not bound", "bind an array to it in the workspace before the call"),
+  KERNEL_NO_ROWS("'%s' was run on a batch of zero rows", "set the batch to at least one row"),
   NO_COMPILER(
       "no compiler for objective '%s' is on the class path",
       "add the dependency dev.gradus:gradus-compiler, or generate the gradient class at build time"),

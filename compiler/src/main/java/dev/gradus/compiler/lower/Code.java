@@ -45,6 +45,11 @@ final class Code {
     this.hyper = f.parameter(ENTRY_PARAMETERS.get(4), "hyper");
   }
 
+  /** The parameters of an entry function, to be handed on. */
+  Value[] parameters() {
+    return new Value[] {doubles, floats, ints, batch, hyper};
+  }
+
   Value batch() {
     return batch;
   }

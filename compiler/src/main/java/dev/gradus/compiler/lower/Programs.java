@@ -8,6 +8,7 @@ import dev.gradus.compiler.plan.Batch;
 import dev.gradus.dsl.graph.Graph;
 import dev.gradus.dsl.graph.Node;
 import dev.gradus.dsl.graph.NodeKind;
+import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.DType;
 import dev.gradus.runtime.Layout;
 import dev.gradus.runtime.Layout.Role;
@@ -60,9 +61,10 @@ public final class Programs {
     functions.add(p.function(VALUE, value, false, UpdateFormula.NONE));
     functions.add(p.function(VALUE_AND_GRADIENT, gradient, false, UpdateFormula.NONE));
     functions.add(p.function(OUTPUTS, outputs, true, UpdateFormula.NONE));
-    if (!update.equals(UpdateFormula.NONE)) {
-      functions.add(p.function(STEP, gradient, false, update));
-    }
+    boolean fused =
+        !update.equals(UpdateFormula.NONE) && gradient.nodes().size() <= tuning.mostFused();
+    functions.add(
+        fused ? p.function(STEP, gradient, false, update) : p.step(gradient.arithmetic(), update));
     return new Lowered(new LoopProgram(signature.name(), functions), p.scratch.layout());
   }
 
@@ -93,6 +95,15 @@ public final class Programs {
     }
     Updates.emit(code, fixed, update);
     code.f.returns(result);
+    return code.f.build();
+  }
+
+  /** A step that calls for the gradient and then updates; for graphs too large to compile twice. */
+  private Function step(Arithmetic arithmetic, UpdateFormula update) {
+    Code code = new Code(STEP, Type.DOUBLE, arithmetic);
+    Value value = code.f.call(VALUE_AND_GRADIENT, Type.DOUBLE, code.parameters());
+    Updates.emit(code, fixed, update);
+    code.f.returns(value);
     return code.f.build();
   }
 

@@ -10,8 +10,14 @@ package dev.gradus.compiler.lower;
  * @param elementsPerTile elements of the widest value in a tile
  * @param leastRows smallest tile, a multiple of 16
  * @param mostRows largest tile, a multiple of 16
+ * @param mostFused nodes of the largest gradient whose code is repeated with the update behind it
  */
 public record Tuning(
-    int unrolledStatics, int operationsPerRow, int elementsPerTile, int leastRows, int mostRows) {
-  public static final Tuning DEFAULT = new Tuning(1024, 256, 4096, 32, 512);
+    int unrolledStatics,
+    int operationsPerRow,
+    int elementsPerTile,
+    int leastRows,
+    int mostRows,
+    int mostFused) {
+  public static final Tuning DEFAULT = new Tuning(1024, 256, 4096, 32, 512, 2000);
 }

@@ -17,6 +17,9 @@ final class Updates {
   private Updates() {}
 
   static void emit(Code code, Layout layout, UpdateFormula formula) {
+    if (formula.equals(UpdateFormula.NONE)) {
+      return;
+    }
     Signature signature = layout.signature();
     int count = signature.parameters().size();
     List<Value> hypers = new ArrayList<>();

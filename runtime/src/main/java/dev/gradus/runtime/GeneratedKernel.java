@@ -1,4 +1,4 @@
-package dev.gradus.compiler;
+package dev.gradus.runtime;
 
 /** What a generated kernel class implements: its entry functions over the tables of a workspace. */
 public interface GeneratedKernel {

@@ -1,0 +1,81 @@
+package dev.gradus.compiler;
+
+import dev.gradus.compiler.emit.ClassSpec;
+import dev.gradus.compiler.emit.Emitter;
+import dev.gradus.compiler.emit.GeneratedClass;
+import dev.gradus.compiler.loop.Checker;
+import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.lower.Lowered;
+import dev.gradus.compiler.lower.Programs;
+import dev.gradus.compiler.lower.Tuning;
+import dev.gradus.dsl.Model;
+import dev.gradus.dsl.graph.Graph;
+import dev.gradus.runtime.GeneratedKernel;
+import dev.gradus.runtime.Signature;
+import dev.gradus.runtime.optim.UpdateFormula;
+import java.util.List;
+import java.util.Locale;
+
+/** Compiles objectives: differentiate, rewrite, lower, outline, emit. */
+public final class Compiler {
+  private Compiler() {}
+
+  /** Compiles a model; the kernel's {@code step} performs the update. */
+  public static Compilation compile(Model model, UpdateFormula update) {
+    return compile(model, update, CompilerOptions.fromSystemProperties());
+  }
+
+  /** Compiles a model; the kernel's {@code step} performs the update. */
+  public static Compilation compile(Model model, UpdateFormula update, CompilerOptions options) {
+    return compile(model.graph(), model.signature(), update, options);
+  }
+
+  /**
+   * Compiles a graph.
+   *
+   * @param graph inputs: parameters and inputs in the order of the signature; outputs: the
+   *     objective, then the named outputs
+   */
+  public static Compilation compile(
+      Graph graph, Signature signature, UpdateFormula update, CompilerOptions options) {
+    KernelGraphs graphs = KernelGraphs.of(graph, signature);
+    Lowered lowered = lower(graphs, signature, update);
+    Checker.check(lowered.program(), "lower");
+    LoopProgram program = lowered.program();
+    List<GeneratedClass> classes = emit(program, signature, options);
+    Compilation result =
+        new Compilation(
+            graph, graphs, lowered.program(), program, lowered.layout(), update, classes);
+    options.dump().ifPresent(result::writeTo);
+    return result;
+  }
+
+  private static Lowered lower(KernelGraphs graphs, Signature signature, UpdateFormula update) {
+    return Programs.lower(
+        signature, graphs.value(), graphs.gradient(), graphs.outputs(), update, Tuning.DEFAULT);
+  }
+
+  private static List<GeneratedClass> emit(
+      LoopProgram program, Signature signature, CompilerOptions options) {
+    ClassSpec spec =
+        new ClassSpec(className(signature), List.of(GeneratedKernel.class), signature.name());
+    Emitter.Options emitting = Emitter.Options.DEFAULT;
+    return Emitter.emit(program, spec, options.verify() ? emitting.verifying() : emitting);
+  }
+
+  /** Internal name of the class generated for an objective. */
+  static String className(Signature signature) {
+    StringBuilder name = new StringBuilder("dev/gradus/generated/");
+    boolean upper = true;
+    for (char c : signature.name().toCharArray()) {
+      if (Character.isLetterOrDigit(c) && c < 128) {
+        String s = String.valueOf(c);
+        name.append(upper ? s.toUpperCase(Locale.ROOT) : s);
+        upper = false;
+      } else {
+        upper = true;
+      }
+    }
+    return name.append("Kernel").toString();
+  }
+}
