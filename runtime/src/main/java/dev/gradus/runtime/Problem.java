@@ -204,8 +204,12 @@ public enum Problem {
   INPUT_UNBOUND(
       "input '%s' is not bound",
       "give the trainer batches with a column of that name, or bind an array to it"),
-  INPUT_UNKNOWN("objective '%s' has no input '%s'; it has: %s", "use one of these names"),
+  INPUT_UNKNOWN("there is no input '%s'; there are: %s", "use one of these names"),
   NO_ROWS("%s holds no rows", "give at least one row"),
+  OUTPUT_DTYPE(
+      "output '%s' holds values of type %s",
+      "ask for whole numbers and truth values with the integer method, for others with the real one"),
+  OUTPUT_UNKNOWN("there is no output '%s'; there are: %s", "use one of these names"),
   ROWS_RAGGED(
       "column '%s' has a ragged row %d (counted from 0): %d values instead of %d",
       "make all rows as long as the first"),

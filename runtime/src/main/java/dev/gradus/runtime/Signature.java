@@ -61,19 +61,23 @@ public record Signature(
   /** Number of the parameter of that name; refuses an unknown one. */
   public int parameter(String wanted) {
     List<String> names = parameters.stream().map(Parameter::name).toList();
-    int index = names.indexOf(wanted);
-    if (index < 0) {
-      throw Problem.PARAMETER_UNKNOWN.exception(wanted, String.join(", ", names));
-    }
-    return index;
+    return find(wanted, names, Problem.PARAMETER_UNKNOWN);
   }
 
   /** Number of the input of that name; refuses an unknown one. */
   public int input(String wanted) {
-    List<String> names = inputs.stream().map(Input::name).toList();
+    return find(wanted, inputs.stream().map(Input::name).toList(), Problem.INPUT_UNKNOWN);
+  }
+
+  /** Number of the output of that name; refuses an unknown one. */
+  public int output(String wanted) {
+    return find(wanted, outputs.stream().map(Output::name).toList(), Problem.OUTPUT_UNKNOWN);
+  }
+
+  private static int find(String wanted, List<String> names, Problem unknown) {
     int index = names.indexOf(wanted);
     if (index < 0) {
-      throw Problem.INPUT_UNKNOWN.exception(name, wanted, String.join(", ", names));
+      throw unknown.exception(wanted, names.isEmpty() ? "none" : String.join(", ", names));
     }
     return index;
   }

@@ -1,5 +1,6 @@
 package dev.gradus.runtime;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -49,9 +50,9 @@ public final class Workspace {
     int end = begin * (2 + layout.states());
     for (int i = begin; i < end; i++) {
       if (layout.signature().dtype() == DType.DOUBLE) {
-        java.util.Arrays.fill(doubles[i], 0.0);
+        Arrays.fill(doubles[i], 0.0);
       } else {
-        java.util.Arrays.fill(floats[i], 0.0f);
+        Arrays.fill(floats[i], 0.0f);
       }
     }
   }
@@ -107,6 +108,23 @@ public final class Workspace {
     return copy(layout.signature().parameters().size() + index);
   }
 
+  /**
+   * A copy of a real output, row-major, for the rows of the batch; float values are widened. {@link
+   * Kernel#outputs} fills it.
+   */
+  public double[] output(String name) {
+    Signature.Output output = checkedOutput(name, true);
+    int slot = slotOf(output);
+    double[] all = copy(slot);
+    return Arrays.copyOf(all, length(output));
+  }
+
+  /** A copy of an output of whole numbers or truth values, row-major, for the rows of the batch. */
+  public int[] integerOutput(String name) {
+    Signature.Output output = checkedOutput(name, false);
+    return Arrays.copyOf(ints[slotOf(output)], length(output));
+  }
+
   /** Binds a double array to an input, without copying; a batched input sets the batch size. */
   public void bind(String name, double[] values) {
     bind(bound(name, DType.DOUBLE, values.length), values);
@@ -120,6 +138,16 @@ public final class Workspace {
   /** Binds an int array to an input, without copying; a batched input sets the batch size. */
   public void bind(String name, int[] values) {
     bind(bound(name, DType.INT, values.length), values);
+  }
+
+  /** Binds an input to the array that another workspace of the same kernel has bound to it. */
+  public void bindAs(int input, Workspace other) {
+    int slot = layout.slot(layout.first(Layout.Role.INPUT) + input);
+    switch (Layout.storage(layout.signature().inputs().get(input).dtype())) {
+      case DOUBLE -> doubles[slot] = other.doubles[slot];
+      case FLOAT -> floats[slot] = other.floats[slot];
+      default -> ints[slot] = other.ints[slot];
+    }
   }
 
   /** Refuses to go on unless every input is bound to an array that holds the whole batch. */
@@ -180,6 +208,24 @@ public final class Workspace {
       setBatch(length / size);
     }
     return index;
+  }
+
+  private Signature.Output checkedOutput(String name, boolean real) {
+    Signature signature = layout.signature();
+    Signature.Output output = signature.outputs().get(signature.output(name));
+    if (output.dtype().isReal() != real) {
+      throw Problem.OUTPUT_DTYPE.exception(name, output.dtype());
+    }
+    return output;
+  }
+
+  private int slotOf(Signature.Output output) {
+    int position = layout.signature().outputs().indexOf(output);
+    return layout.slot(layout.first(Layout.Role.OUTPUT) + position);
+  }
+
+  private int length(Signature.Output output) {
+    return output.size() * (output.batched() ? batch : 1);
   }
 
   private double[] copy(int slot) {
