@@ -118,7 +118,7 @@ public final class ScalarTape extends TapedKernel {
         return known.get(i);
       }
     }
-    ScalarProgram p = Scalarise.of(graph, batch, this::isTrained);
+    ScalarProgram p = Scalarise.of(graph, batch, n -> graph == objective && isTrained(n));
     Recording tape = new Recording(p.slots(), p.length());
     int first = p.leaves - p.constants.length;
     System.arraycopy(p.constants, 0, tape.value, first, p.constants.length);
