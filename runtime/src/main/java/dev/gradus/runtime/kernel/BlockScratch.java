@@ -7,6 +7,9 @@ final class BlockScratch {
    */
   static final int CHUNK = 512;
 
+  /** Elements of the longest vector. */
+  static final int PADDING = 16;
+
   private static final ThreadLocal<BlockScratch> PER_THREAD =
       ThreadLocal.withInitial(BlockScratch::new);
 
@@ -27,10 +30,18 @@ final class BlockScratch {
     final double[] third = new double[CHUNK];
     final double[] partials = new double[Partials.DOUBLES];
 
-    /** Copies the chunk that begins at {@code from} of n elements to {@link #x}; its length. */
+    /**
+     * Copies the chunk that begins at {@code from} of n elements to {@link #x}, and repeats its
+     * first element up to the next multiple of {@link #PADDING}.
+     *
+     * @return its length
+     */
     int load(double[] src, int from, int n) {
       int length = Math.min(CHUNK, n - from);
       System.arraycopy(src, from, x, 0, length);
+      for (int i = length; i % PADDING != 0; i++) {
+        x[i] = x[0];
+      }
       return length;
     }
 
@@ -47,10 +58,18 @@ final class BlockScratch {
     final float[] third = new float[CHUNK];
     final float[] partials = new float[Partials.FLOATS];
 
-    /** Copies the chunk that begins at {@code from} of n elements to {@link #x}; its length. */
+    /**
+     * Copies the chunk that begins at {@code from} of n elements to {@link #x}, and repeats its
+     * first element up to the next multiple of {@link #PADDING}.
+     *
+     * @return its length
+     */
     int load(float[] src, int from, int n) {
       int length = Math.min(CHUNK, n - from);
       System.arraycopy(src, from, x, 0, length);
+      for (int i = length; i % PADDING != 0; i++) {
+        x[i] = x[0];
+      }
       return length;
     }
 

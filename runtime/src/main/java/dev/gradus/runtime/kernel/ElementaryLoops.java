@@ -15,12 +15,6 @@ final class ElementaryLoops {
     }
   }
 
-  static void boundBelow(double[] x, double low, double[] result, int n) {
-    for (int i = 0; i < n; i++) {
-      result[i] = Math.max(x[i], low);
-    }
-  }
-
   /** min(2 |x|, high). */
   static void twiceMagnitude(double[] x, double high, double[] result, int n) {
     for (int i = 0; i < n; i++) {
@@ -28,17 +22,15 @@ final class ElementaryLoops {
     }
   }
 
-  /** -min(x, high). */
-  static void negativeBounded(double[] x, double high, double[] result, int n) {
+  static void negate(double[] x, double[] result, int n) {
     for (int i = 0; i < n; i++) {
-      result[i] = -Math.min(x[i], high);
+      result[i] = -x[i];
     }
   }
 
-  /** -min(|x|, high). */
-  static void negativeMagnitude(double[] x, double high, double[] result, int n) {
+  static void negativeMagnitude(double[] x, double[] result, int n) {
     for (int i = 0; i < n; i++) {
-      result[i] = -Math.min(Math.abs(x[i]), high);
+      result[i] = -Math.abs(x[i]);
     }
   }
 
@@ -103,12 +95,6 @@ final class ElementaryLoops {
     }
   }
 
-  static void boundBelow(float[] x, float low, float[] result, int n) {
-    for (int i = 0; i < n; i++) {
-      result[i] = Math.max(x[i], low);
-    }
-  }
-
   /** min(2 |x|, high). */
   static void twiceMagnitude(float[] x, float high, float[] result, int n) {
     for (int i = 0; i < n; i++) {
@@ -116,17 +102,15 @@ final class ElementaryLoops {
     }
   }
 
-  /** -min(x, high). */
-  static void negativeBounded(float[] x, float high, float[] result, int n) {
+  static void negate(float[] x, float[] result, int n) {
     for (int i = 0; i < n; i++) {
-      result[i] = -Math.min(x[i], high);
+      result[i] = -x[i];
     }
   }
 
-  /** -min(|x|, high). */
-  static void negativeMagnitude(float[] x, float high, float[] result, int n) {
+  static void negativeMagnitude(float[] x, float[] result, int n) {
     for (int i = 0; i < n; i++) {
-      result[i] = -Math.min(Math.abs(x[i]), high);
+      result[i] = -Math.abs(x[i]);
     }
   }
 

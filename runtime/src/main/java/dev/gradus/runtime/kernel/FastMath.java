@@ -6,21 +6,21 @@ package dev.gradus.runtime.kernel;
  * {@link Math}.
  *
  * <p>The frequent functions are polynomials inside a safe range of the argument; outside it, and
- * for NaN, they are {@link StrictMath}. (Functions of the range "all" need no such exception.)
- * Largest error, in units in the last place, over seeded sweeps and edges:
+ * for NaN, they are those of {@link StrictMath} and {@link Special}. (Functions of the range "all"
+ * need no such exception.) Largest error, in units in the last place, over seeded sweeps and edges:
  *
  * <table>
  * <caption>Polynomials</caption>
  * <tr><th>function</th><th>double: range</th><th>error</th><th>float: range</th><th>error</th></tr>
  * <tr><td>exp</td><td>|x| ≤ 708</td><td>1.1</td><td>|x| ≤ 87</td><td>1.1</td></tr>
- * <tr><td>expm1</td><td>x ≤ 708</td><td>1.9</td><td>x ≤ 87</td><td>1.6</td></tr>
+ * <tr><td>expm1</td><td>|x| ≤ 708</td><td>1.9</td><td>|x| ≤ 87</td><td>1.6</td></tr>
  * <tr><td>log</td><td>normal x &gt; 0</td><td>0.9</td><td>normal x &gt; 0</td><td>0.9</td></tr>
  * <tr><td>log1p</td><td>-1 &lt; x ≤ 2^1000</td><td>1.4</td><td>-1 &lt; x ≤ 2^100</td><td>1.5</td></tr>
  * <tr><td>sin</td><td>|x| ≤ 2^20</td><td>2.4</td><td>|x| ≤ 2^14</td><td>2.4</td></tr>
  * <tr><td>cos</td><td>|x| ≤ 2^20</td><td>2.4</td><td>|x| ≤ 2^14</td><td>2.4</td></tr>
  * <tr><td>tanh</td><td>all</td><td>2.6</td><td>all</td><td>2.6</td></tr>
- * <tr><td>sigmoid</td><td>x ≥ -708</td><td>2.4</td><td>x ≥ -87</td><td>2.4</td></tr>
- * <tr><td>softplus, logSigmoid</td><td>x ≥ -708</td><td>1.9</td><td>x ≥ -87</td><td>2.1</td></tr>
+ * <tr><td>sigmoid</td><td>|x| ≤ 708</td><td>2.4</td><td>|x| ≤ 87</td><td>2.4</td></tr>
+ * <tr><td>softplus, logSigmoid</td><td>|x| ≤ 708</td><td>1.9</td><td>|x| ≤ 87</td><td>2.1</td></tr>
  * <tr><td>erf</td><td>all</td><td>1.9</td><td>all</td><td>1.9</td></tr>
  * </table>
  *
@@ -29,11 +29,6 @@ package dev.gradus.runtime.kernel;
  * versions compute in double and round.
  */
 public final class FastMath {
-  /** expm1 is -1 up to here. */
-  static final double DOUBLE_EXPM1_LOW = -40;
-
-  static final float FLOAT_EXPM1_LOW = -20;
-
   /** tanh(x) is 1 where 2 x is at least this. */
   static final double DOUBLE_TANH_HIGH = 44;
 
@@ -62,12 +57,11 @@ public final class FastMath {
 
   /** exp(x) - 1. */
   public static double expm1(double x) {
-    if (!(x <= ExpPolynomial.DOUBLE_LIMIT)) {
+    if (!(Math.abs(x) <= ExpPolynomial.DOUBLE_LIMIT)) {
       return StrictMath.expm1(x);
     }
-    double bounded = Math.max(x, DOUBLE_EXPM1_LOW);
-    double shifted = ExpPolynomial.shifted(bounded);
-    return ExpPolynomial.expm1(ExpPolynomial.fraction(bounded, shifted), shifted, x);
+    double shifted = ExpPolynomial.shifted(x);
+    return ExpPolynomial.expm1(ExpPolynomial.fraction(x, shifted), shifted, x);
   }
 
   /** Natural logarithm: -infinity at 0, NaN below. */
@@ -112,20 +106,20 @@ public final class FastMath {
 
   /** Logistic function 1 / (1 + exp(-x)). */
   public static double sigmoid(double x) {
-    if (!(x >= -ExpPolynomial.DOUBLE_LIMIT)) {
-      return StrictMath.exp(x);
+    if (!(Math.abs(x) <= ExpPolynomial.DOUBLE_LIMIT)) {
+      return Special.sigmoid(x);
     }
-    double negative = -Math.min(x, ExpPolynomial.DOUBLE_LIMIT);
+    double negative = -x;
     double shifted = ExpPolynomial.shifted(negative);
     return 1 / (1 + ExpPolynomial.exp(ExpPolynomial.fraction(negative, shifted), shifted));
   }
 
   /** log(1 + exp(x)). */
   public static double softplus(double x) {
-    if (!(x >= -ExpPolynomial.DOUBLE_LIMIT)) {
-      return StrictMath.exp(x);
+    if (!(Math.abs(x) <= ExpPolynomial.DOUBLE_LIMIT)) {
+      return Special.softplus(x);
     }
-    double negative = -Math.min(Math.abs(x), ExpPolynomial.DOUBLE_LIMIT);
+    double negative = -Math.abs(x);
     double shifted = ExpPolynomial.shifted(negative);
     double e = ExpPolynomial.exp(ExpPolynomial.fraction(negative, shifted), shifted);
     return Math.max(x, 0) + LogPolynomial.log1pOfUnit(e);
@@ -239,12 +233,11 @@ public final class FastMath {
 
   /** exp(x) - 1. */
   public static float expm1(float x) {
-    if (!(x <= ExpPolynomial.FLOAT_LIMIT)) {
+    if (!(Math.abs(x) <= ExpPolynomial.FLOAT_LIMIT)) {
       return (float) StrictMath.expm1(x);
     }
-    float bounded = Math.max(x, FLOAT_EXPM1_LOW);
-    float shifted = ExpPolynomial.shifted(bounded);
-    return ExpPolynomial.expm1(ExpPolynomial.fraction(bounded, shifted), shifted, x);
+    float shifted = ExpPolynomial.shifted(x);
+    return ExpPolynomial.expm1(ExpPolynomial.fraction(x, shifted), shifted, x);
   }
 
   /** Natural logarithm: -infinity at 0, NaN below. */
@@ -293,20 +286,20 @@ public final class FastMath {
 
   /** Logistic function 1 / (1 + exp(-x)). */
   public static float sigmoid(float x) {
-    if (!(x >= -ExpPolynomial.FLOAT_LIMIT)) {
-      return (float) StrictMath.exp(x);
+    if (!(Math.abs(x) <= ExpPolynomial.FLOAT_LIMIT)) {
+      return (float) Special.sigmoid(x);
     }
-    float negative = -Math.min(x, ExpPolynomial.FLOAT_LIMIT);
+    float negative = -x;
     float shifted = ExpPolynomial.shifted(negative);
     return 1 / (1 + ExpPolynomial.exp(ExpPolynomial.fraction(negative, shifted), shifted));
   }
 
   /** log(1 + exp(x)). */
   public static float softplus(float x) {
-    if (!(x >= -ExpPolynomial.FLOAT_LIMIT)) {
-      return (float) StrictMath.exp(x);
+    if (!(Math.abs(x) <= ExpPolynomial.FLOAT_LIMIT)) {
+      return (float) Special.softplus(x);
     }
-    float negative = -Math.min(Math.abs(x), ExpPolynomial.FLOAT_LIMIT);
+    float negative = -Math.abs(x);
     float shifted = ExpPolynomial.shifted(negative);
     float e = ExpPolynomial.exp(ExpPolynomial.fraction(negative, shifted), shifted);
     return Math.max(x, 0) + LogPolynomial.log1pOfUnit(e);

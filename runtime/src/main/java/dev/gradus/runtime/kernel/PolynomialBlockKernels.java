@@ -8,8 +8,19 @@ import java.util.function.DoubleUnaryOperator;
  * all implementations share, between loops that take floating-point numbers apart or compare them,
  * which it does not vectorise and which are left to the implementation. Every loop computes all
  * elements; those outside the polynomials' range are computed once more by {@link FastMath}.
+ *
+ * <p>The arrays that subclasses are handed have {@link #CHUNK} elements, of which the first n
+ * count; up to the next multiple of {@link #PADDING} they may be read and written freely, so that
+ * vectors need no tail; there, the argument of {@code bounded} and {@code between} repeats its
+ * first element.
  */
 public abstract class PolynomialBlockKernels implements BlockKernels {
+  /** Length of the arrays of one chunk. */
+  protected static final int CHUNK = BlockScratch.CHUNK;
+
+  /** No vector is longer. */
+  protected static final int PADDING = BlockScratch.PADDING;
+
   /** For subclasses. */
   protected PolynomialBlockKernels() {}
 
@@ -21,80 +32,75 @@ public abstract class PolynomialBlockKernels implements BlockKernels {
   @Override
   public final void exp(double[] src, double[] dst, int n) {
     BlockScratch.Doubles s = BlockScratch.get().doubles;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
       ElementaryLoops.exp(s.x, s.first, s.second, length);
-      scaleExp(s.first, s.second, dst, from, length);
-      repair(
-          s.x,
-          length,
-          -ExpPolynomial.DOUBLE_LIMIT,
-          ExpPolynomial.DOUBLE_LIMIT,
-          FastMath::exp,
-          dst,
-          from);
+      scaleExp(s.first, s.second, s.third, length);
+      s.store(s.third, dst, from, length);
+      if (!bounded(s.x, length, ExpPolynomial.DOUBLE_LIMIT)) {
+        repair(s.x, length, ExpPolynomial.DOUBLE_LIMIT, FastMath::exp, dst, from);
+      }
     }
   }
 
   @Override
   public final void expm1(double[] src, double[] dst, int n) {
     BlockScratch.Doubles s = BlockScratch.get().doubles;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
-      ElementaryLoops.boundBelow(s.x, FastMath.DOUBLE_EXPM1_LOW, s.third, length);
-      ElementaryLoops.exp(s.third, s.first, s.second, length);
-      scaleExpm1(s.first, s.second, s.x, dst, from, length);
-      repair(
-          s.x,
-          length,
-          Double.NEGATIVE_INFINITY,
-          ExpPolynomial.DOUBLE_LIMIT,
-          FastMath::expm1,
-          dst,
-          from);
+      ElementaryLoops.exp(s.x, s.first, s.second, length);
+      scaleExpm1(s.first, s.second, s.x, s.third, length);
+      s.store(s.third, dst, from, length);
+      if (!bounded(s.x, length, ExpPolynomial.DOUBLE_LIMIT)) {
+        repair(s.x, length, ExpPolynomial.DOUBLE_LIMIT, FastMath::expm1, dst, from);
+      }
     }
   }
 
   @Override
   public final void log(double[] src, double[] dst, int n) {
     BlockScratch.Doubles s = BlockScratch.get().doubles;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
       splitLog(s.x, s.first, s.second, length);
       ElementaryLoops.log(s.first, s.second, s.third, length);
       s.store(s.third, dst, from, length);
-      repair(s.x, length, Double.MIN_NORMAL, Double.MAX_VALUE, FastMath::log, dst, from);
+      if (!between(s.x, length, Double.MIN_NORMAL, Double.MAX_VALUE)) {
+        repair(s.x, length, Double.MIN_NORMAL, Double.MAX_VALUE, FastMath::log, dst, from);
+      }
     }
   }
 
   @Override
   public final void log1p(double[] src, double[] dst, int n) {
     BlockScratch.Doubles s = BlockScratch.get().doubles;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
       ElementaryLoops.onePlus(s.x, s.first, s.second, length);
       splitLog1p(s.first, s.second, s.first, s.second, length);
       ElementaryLoops.log(s.first, s.second, s.third, length);
       s.store(s.third, dst, from, length);
-      repair(
-          s.x,
-          length,
-          FastMath.DOUBLE_LOG1P_LOW,
-          FastMath.DOUBLE_LOG1P_HIGH,
-          FastMath::log1p,
-          dst,
-          from);
+      if (!between(s.x, length, FastMath.DOUBLE_LOG1P_LOW, FastMath.DOUBLE_LOG1P_HIGH)) {
+        repair(
+            s.x,
+            length,
+            FastMath.DOUBLE_LOG1P_LOW,
+            FastMath.DOUBLE_LOG1P_HIGH,
+            FastMath::log1p,
+            dst,
+            from);
+      }
     }
   }
 
   @Override
   public final void tanh(double[] src, double[] dst, int n) {
     BlockScratch.Doubles s = BlockScratch.get().doubles;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
       ElementaryLoops.twiceMagnitude(s.x, FastMath.DOUBLE_TANH_HIGH, s.third, length);
       ElementaryLoops.exp(s.third, s.first, s.second, length);
-      scaleExpm1(s.first, s.second, s.x, s.third, 0, length);
+      scaleExpm1(s.first, s.second, s.x, s.third, length);
       ElementaryLoops.tanhOfExpm1(s.third, s.first, length);
       s.store(s.first, dst, from, length);
     }
@@ -103,94 +109,81 @@ public abstract class PolynomialBlockKernels implements BlockKernels {
   @Override
   public final void sin(double[] src, double[] dst, int n) {
     BlockScratch.Doubles s = BlockScratch.get().doubles;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
       ElementaryLoops.sin(s.x, s.first, length);
       s.store(s.first, dst, from, length);
-      repair(
-          s.x,
-          length,
-          -SinePolynomial.DOUBLE_LIMIT,
-          SinePolynomial.DOUBLE_LIMIT,
-          FastMath::sin,
-          dst,
-          from);
+      if (!bounded(s.x, length, SinePolynomial.DOUBLE_LIMIT)) {
+        repair(s.x, length, SinePolynomial.DOUBLE_LIMIT, FastMath::sin, dst, from);
+      }
     }
   }
 
   @Override
   public final void cos(double[] src, double[] dst, int n) {
     BlockScratch.Doubles s = BlockScratch.get().doubles;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
       ElementaryLoops.cos(s.x, s.first, length);
       s.store(s.first, dst, from, length);
-      repair(
-          s.x,
-          length,
-          -SinePolynomial.DOUBLE_LIMIT,
-          SinePolynomial.DOUBLE_LIMIT,
-          FastMath::cos,
-          dst,
-          from);
+      if (!bounded(s.x, length, SinePolynomial.DOUBLE_LIMIT)) {
+        repair(s.x, length, SinePolynomial.DOUBLE_LIMIT, FastMath::cos, dst, from);
+      }
     }
   }
 
   @Override
   public final void sigmoid(double[] src, double[] dst, int n) {
     BlockScratch.Doubles s = BlockScratch.get().doubles;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
-      ElementaryLoops.negativeBounded(s.x, ExpPolynomial.DOUBLE_LIMIT, s.third, length);
+      ElementaryLoops.negate(s.x, s.third, length);
       ElementaryLoops.exp(s.third, s.first, s.second, length);
-      scaleExp(s.first, s.second, s.third, 0, length);
+      scaleExp(s.first, s.second, s.third, length);
       ElementaryLoops.logistic(s.third, s.first, length);
       s.store(s.first, dst, from, length);
-      repair(
-          s.x,
-          length,
-          -ExpPolynomial.DOUBLE_LIMIT,
-          Double.POSITIVE_INFINITY,
-          FastMath::sigmoid,
-          dst,
-          from);
+      if (!bounded(s.x, length, ExpPolynomial.DOUBLE_LIMIT)) {
+        repair(s.x, length, ExpPolynomial.DOUBLE_LIMIT, FastMath::sigmoid, dst, from);
+      }
     }
   }
 
   @Override
   public final void softplus(double[] src, double[] dst, int n) {
     BlockScratch.Doubles s = BlockScratch.get().doubles;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
-      ElementaryLoops.negativeMagnitude(s.x, ExpPolynomial.DOUBLE_LIMIT, s.third, length);
+      ElementaryLoops.negativeMagnitude(s.x, s.third, length);
       ElementaryLoops.exp(s.third, s.first, s.second, length);
-      scaleExp(s.first, s.second, s.third, 0, length);
+      scaleExp(s.first, s.second, s.third, length);
       ElementaryLoops.softplusOfExp(s.x, s.third, s.first, length);
       s.store(s.first, dst, from, length);
-      repair(
-          s.x,
-          length,
-          -ExpPolynomial.DOUBLE_LIMIT,
-          Double.POSITIVE_INFINITY,
-          FastMath::softplus,
-          dst,
-          from);
+      if (!bounded(s.x, length, ExpPolynomial.DOUBLE_LIMIT)) {
+        repair(s.x, length, ExpPolynomial.DOUBLE_LIMIT, FastMath::softplus, dst, from);
+      }
     }
   }
 
   @Override
   public final void erf(double[] src, double[] dst, int n) {
     BlockScratch.Doubles s = BlockScratch.get().doubles;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
       ElementaryLoops.logComplement(s.x, s.third, length);
       ElementaryLoops.exp(s.third, s.first, s.second, length);
-      scaleExpm1(s.first, s.second, s.x, dst, from, length);
+      scaleExpm1(s.first, s.second, s.x, s.third, length);
+      s.store(s.third, dst, from, length);
     }
   }
 
-  /** Recomputes the elements that are not between low and high, one by one. */
-  private void repair(
+  /** Recomputes the elements beyond ±limit, and NaN, one by one. */
+  private static void repair(
+      double[] x, int n, double limit, DoubleUnaryOperator function, double[] dst, int offset) {
+    repair(x, n, -limit, limit, function, dst, offset);
+  }
+
+  /** Recomputes the elements that are not between low and high one by one. */
+  private static void repair(
       double[] x,
       int n,
       double low,
@@ -198,9 +191,6 @@ public abstract class PolynomialBlockKernels implements BlockKernels {
       DoubleUnaryOperator function,
       double[] dst,
       int offset) {
-    if (inside(x, n, low, high)) {
-      return;
-    }
     for (int i = 0; i < n; i++) {
       if (!(x[i] >= low && x[i] <= high)) {
         dst[offset + i] = function.applyAsDouble(x[i]);
@@ -209,7 +199,7 @@ public abstract class PolynomialBlockKernels implements BlockKernels {
   }
 
   @Override
-  public final void rowDots(
+  public void rowDots(
       double[] a,
       int aOffset,
       int rows,
@@ -226,101 +216,106 @@ public abstract class PolynomialBlockKernels implements BlockKernels {
     }
   }
 
-  /** Whether every element is at least {@code low} and at most {@code high}. */
-  protected abstract boolean inside(double[] x, int n, double low, double high);
+  /** Whether every element is at most {@code limit} in magnitude; a NaN is not. */
+  protected abstract boolean bounded(double[] x, int n, double limit);
 
-  /** {@code dst[offset + i] = ExpPolynomial.exp(fraction[i], shifted[i])}. */
-  protected abstract void scaleExp(
-      double[] fraction, double[] shifted, double[] dst, int offset, int n);
+  /** Whether every element is at least {@code low} and at most {@code high}; a NaN is not. */
+  protected abstract boolean between(double[] x, int n, double low, double high);
 
-  /** {@code dst[offset + i] = ExpPolynomial.expm1(fraction[i], shifted[i], sign[i])}. */
+  /**
+   * With p = 2^k from the low bits of {@code shifted}: {@code result[i] = fma(fraction[i], p, p)}.
+   */
+  protected abstract void scaleExp(double[] fraction, double[] shifted, double[] result, int n);
+
+  /** {@code result[i] = copySign(fma(fraction[i], p, p - 1), sign[i])}, p as in scaleExp. */
   protected abstract void scaleExpm1(
-      double[] fraction, double[] shifted, double[] sign, double[] dst, int offset, int n);
+      double[] fraction, double[] shifted, double[] sign, double[] result, int n);
 
-  /** Rest and number of the exponent of {@code x}, see {@link LogPolynomial}. */
+  /**
+   * With x = 2^k m, m from √½ to √2: {@code rest[i] = m - 1}, {@code number[i] = k}, where 0 is
+   * -0.0.
+   */
   protected abstract void splitLog(double[] x, double[] rest, double[] number, int n);
 
-  /** Rest and number of the exponent of {@code sum + missing}; outputs may be the inputs. */
+  /**
+   * With sum = 2^k m: {@code rest[i] = fma(missing[i], 2^-k, m - 1)}, -0.0 if all is; outputs may
+   * be inputs.
+   */
   protected abstract void splitLog1p(
       double[] sum, double[] missing, double[] rest, double[] number, int n);
 
   @Override
   public final void exp(float[] src, float[] dst, int n) {
     BlockScratch.Floats s = BlockScratch.get().floats;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
       ElementaryLoops.exp(s.x, s.first, s.second, length);
-      scaleExp(s.first, s.second, dst, from, length);
-      repair(
-          s.x,
-          length,
-          -ExpPolynomial.FLOAT_LIMIT,
-          ExpPolynomial.FLOAT_LIMIT,
-          FastMath::exp,
-          dst,
-          from);
+      scaleExp(s.first, s.second, s.third, length);
+      s.store(s.third, dst, from, length);
+      if (!bounded(s.x, length, ExpPolynomial.FLOAT_LIMIT)) {
+        repair(s.x, length, ExpPolynomial.FLOAT_LIMIT, FastMath::exp, dst, from);
+      }
     }
   }
 
   @Override
   public final void expm1(float[] src, float[] dst, int n) {
     BlockScratch.Floats s = BlockScratch.get().floats;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
-      ElementaryLoops.boundBelow(s.x, FastMath.FLOAT_EXPM1_LOW, s.third, length);
-      ElementaryLoops.exp(s.third, s.first, s.second, length);
-      scaleExpm1(s.first, s.second, s.x, dst, from, length);
-      repair(
-          s.x,
-          length,
-          Float.NEGATIVE_INFINITY,
-          ExpPolynomial.FLOAT_LIMIT,
-          FastMath::expm1,
-          dst,
-          from);
+      ElementaryLoops.exp(s.x, s.first, s.second, length);
+      scaleExpm1(s.first, s.second, s.x, s.third, length);
+      s.store(s.third, dst, from, length);
+      if (!bounded(s.x, length, ExpPolynomial.FLOAT_LIMIT)) {
+        repair(s.x, length, ExpPolynomial.FLOAT_LIMIT, FastMath::expm1, dst, from);
+      }
     }
   }
 
   @Override
   public final void log(float[] src, float[] dst, int n) {
     BlockScratch.Floats s = BlockScratch.get().floats;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
       splitLog(s.x, s.first, s.second, length);
       ElementaryLoops.log(s.first, s.second, s.third, length);
       s.store(s.third, dst, from, length);
-      repair(s.x, length, Float.MIN_NORMAL, Float.MAX_VALUE, FastMath::log, dst, from);
+      if (!between(s.x, length, Float.MIN_NORMAL, Float.MAX_VALUE)) {
+        repair(s.x, length, Float.MIN_NORMAL, Float.MAX_VALUE, FastMath::log, dst, from);
+      }
     }
   }
 
   @Override
   public final void log1p(float[] src, float[] dst, int n) {
     BlockScratch.Floats s = BlockScratch.get().floats;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
       ElementaryLoops.onePlus(s.x, s.first, s.second, length);
       splitLog1p(s.first, s.second, s.first, s.second, length);
       ElementaryLoops.log(s.first, s.second, s.third, length);
       s.store(s.third, dst, from, length);
-      repair(
-          s.x,
-          length,
-          FastMath.FLOAT_LOG1P_LOW,
-          FastMath.FLOAT_LOG1P_HIGH,
-          FastMath::log1p,
-          dst,
-          from);
+      if (!between(s.x, length, FastMath.FLOAT_LOG1P_LOW, FastMath.FLOAT_LOG1P_HIGH)) {
+        repair(
+            s.x,
+            length,
+            FastMath.FLOAT_LOG1P_LOW,
+            FastMath.FLOAT_LOG1P_HIGH,
+            FastMath::log1p,
+            dst,
+            from);
+      }
     }
   }
 
   @Override
   public final void tanh(float[] src, float[] dst, int n) {
     BlockScratch.Floats s = BlockScratch.get().floats;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
       ElementaryLoops.twiceMagnitude(s.x, FastMath.FLOAT_TANH_HIGH, s.third, length);
       ElementaryLoops.exp(s.third, s.first, s.second, length);
-      scaleExpm1(s.first, s.second, s.x, s.third, 0, length);
+      scaleExpm1(s.first, s.second, s.x, s.third, length);
       ElementaryLoops.tanhOfExpm1(s.third, s.first, length);
       s.store(s.first, dst, from, length);
     }
@@ -329,98 +324,82 @@ public abstract class PolynomialBlockKernels implements BlockKernels {
   @Override
   public final void sin(float[] src, float[] dst, int n) {
     BlockScratch.Floats s = BlockScratch.get().floats;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
       ElementaryLoops.sin(s.x, s.first, length);
       s.store(s.first, dst, from, length);
-      repair(
-          s.x,
-          length,
-          -SinePolynomial.FLOAT_LIMIT,
-          SinePolynomial.FLOAT_LIMIT,
-          FastMath::sin,
-          dst,
-          from);
+      if (!bounded(s.x, length, SinePolynomial.FLOAT_LIMIT)) {
+        repair(s.x, length, SinePolynomial.FLOAT_LIMIT, FastMath::sin, dst, from);
+      }
     }
   }
 
   @Override
   public final void cos(float[] src, float[] dst, int n) {
     BlockScratch.Floats s = BlockScratch.get().floats;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
       ElementaryLoops.cos(s.x, s.first, length);
       s.store(s.first, dst, from, length);
-      repair(
-          s.x,
-          length,
-          -SinePolynomial.FLOAT_LIMIT,
-          SinePolynomial.FLOAT_LIMIT,
-          FastMath::cos,
-          dst,
-          from);
+      if (!bounded(s.x, length, SinePolynomial.FLOAT_LIMIT)) {
+        repair(s.x, length, SinePolynomial.FLOAT_LIMIT, FastMath::cos, dst, from);
+      }
     }
   }
 
   @Override
   public final void sigmoid(float[] src, float[] dst, int n) {
     BlockScratch.Floats s = BlockScratch.get().floats;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
-      ElementaryLoops.negativeBounded(s.x, ExpPolynomial.FLOAT_LIMIT, s.third, length);
+      ElementaryLoops.negate(s.x, s.third, length);
       ElementaryLoops.exp(s.third, s.first, s.second, length);
-      scaleExp(s.first, s.second, s.third, 0, length);
+      scaleExp(s.first, s.second, s.third, length);
       ElementaryLoops.logistic(s.third, s.first, length);
       s.store(s.first, dst, from, length);
-      repair(
-          s.x,
-          length,
-          -ExpPolynomial.FLOAT_LIMIT,
-          Float.POSITIVE_INFINITY,
-          FastMath::sigmoid,
-          dst,
-          from);
+      if (!bounded(s.x, length, ExpPolynomial.FLOAT_LIMIT)) {
+        repair(s.x, length, ExpPolynomial.FLOAT_LIMIT, FastMath::sigmoid, dst, from);
+      }
     }
   }
 
   @Override
   public final void softplus(float[] src, float[] dst, int n) {
     BlockScratch.Floats s = BlockScratch.get().floats;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
-      ElementaryLoops.negativeMagnitude(s.x, ExpPolynomial.FLOAT_LIMIT, s.third, length);
+      ElementaryLoops.negativeMagnitude(s.x, s.third, length);
       ElementaryLoops.exp(s.third, s.first, s.second, length);
-      scaleExp(s.first, s.second, s.third, 0, length);
+      scaleExp(s.first, s.second, s.third, length);
       ElementaryLoops.softplusOfExp(s.x, s.third, s.first, length);
       s.store(s.first, dst, from, length);
-      repair(
-          s.x,
-          length,
-          -ExpPolynomial.FLOAT_LIMIT,
-          Float.POSITIVE_INFINITY,
-          FastMath::softplus,
-          dst,
-          from);
+      if (!bounded(s.x, length, ExpPolynomial.FLOAT_LIMIT)) {
+        repair(s.x, length, ExpPolynomial.FLOAT_LIMIT, FastMath::softplus, dst, from);
+      }
     }
   }
 
   @Override
   public final void erf(float[] src, float[] dst, int n) {
     BlockScratch.Floats s = BlockScratch.get().floats;
-    for (int from = 0; from < n; from += BlockScratch.CHUNK) {
+    for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
       ElementaryLoops.logComplement(s.x, s.third, length);
       ElementaryLoops.exp(s.third, s.first, s.second, length);
-      scaleExpm1(s.first, s.second, s.x, dst, from, length);
+      scaleExpm1(s.first, s.second, s.x, s.third, length);
+      s.store(s.third, dst, from, length);
     }
   }
 
-  /** Recomputes the elements that are not between low and high, one by one. */
-  private void repair(
+  /** Recomputes the elements beyond ±limit, and NaN, one by one. */
+  private static void repair(
+      float[] x, int n, float limit, FloatFunction function, float[] dst, int offset) {
+    repair(x, n, -limit, limit, function, dst, offset);
+  }
+
+  /** Recomputes the elements that are not between low and high one by one. */
+  private static void repair(
       float[] x, int n, float low, float high, FloatFunction function, float[] dst, int offset) {
-    if (inside(x, n, low, high)) {
-      return;
-    }
     for (int i = 0; i < n; i++) {
       if (!(x[i] >= low && x[i] <= high)) {
         dst[offset + i] = function.apply(x[i]);
@@ -429,7 +408,7 @@ public abstract class PolynomialBlockKernels implements BlockKernels {
   }
 
   @Override
-  public final void rowDots(
+  public void rowDots(
       float[] a,
       int aOffset,
       int rows,
@@ -446,21 +425,31 @@ public abstract class PolynomialBlockKernels implements BlockKernels {
     }
   }
 
-  /** Whether every element is at least {@code low} and at most {@code high}. */
-  protected abstract boolean inside(float[] x, int n, float low, float high);
+  /** Whether every element is at most {@code limit} in magnitude; a NaN is not. */
+  protected abstract boolean bounded(float[] x, int n, float limit);
 
-  /** {@code dst[offset + i] = ExpPolynomial.exp(fraction[i], shifted[i])}. */
-  protected abstract void scaleExp(
-      float[] fraction, float[] shifted, float[] dst, int offset, int n);
+  /** Whether every element is at least {@code low} and at most {@code high}; a NaN is not. */
+  protected abstract boolean between(float[] x, int n, float low, float high);
 
-  /** {@code dst[offset + i] = ExpPolynomial.expm1(fraction[i], shifted[i], sign[i])}. */
+  /**
+   * With p = 2^k from the low bits of {@code shifted}: {@code result[i] = fma(fraction[i], p, p)}.
+   */
+  protected abstract void scaleExp(float[] fraction, float[] shifted, float[] result, int n);
+
+  /** {@code result[i] = copySign(fma(fraction[i], p, p - 1), sign[i])}, p as in scaleExp. */
   protected abstract void scaleExpm1(
-      float[] fraction, float[] shifted, float[] sign, float[] dst, int offset, int n);
+      float[] fraction, float[] shifted, float[] sign, float[] result, int n);
 
-  /** Rest and number of the exponent of {@code x}, see {@link LogPolynomial}. */
+  /**
+   * With x = 2^k m, m from √½ to √2: {@code rest[i] = m - 1}, {@code number[i] = k}, where 0 is
+   * -0.0.
+   */
   protected abstract void splitLog(float[] x, float[] rest, float[] number, int n);
 
-  /** Rest and number of the exponent of {@code sum + missing}; outputs may be the inputs. */
+  /**
+   * With sum = 2^k m: {@code rest[i] = fma(missing[i], 2^-k, m - 1)}, -0.0 if all is; outputs may
+   * be inputs.
+   */
   protected abstract void splitLog1p(
       float[] sum, float[] missing, float[] rest, float[] number, int n);
 }

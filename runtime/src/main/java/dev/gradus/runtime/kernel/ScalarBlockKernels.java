@@ -8,7 +8,17 @@ public final class ScalarBlockKernels extends PolynomialBlockKernels {
   }
 
   @Override
-  protected boolean inside(double[] x, int n, double low, double high) {
+  protected boolean bounded(double[] x, int n, double limit) {
+    for (int i = 0; i < n; i++) {
+      if (!(Math.abs(x[i]) <= limit)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  protected boolean between(double[] x, int n, double low, double high) {
     for (int i = 0; i < n; i++) {
       if (!(x[i] >= low && x[i] <= high)) {
         return false;
@@ -18,17 +28,17 @@ public final class ScalarBlockKernels extends PolynomialBlockKernels {
   }
 
   @Override
-  protected void scaleExp(double[] fraction, double[] shifted, double[] dst, int offset, int n) {
+  protected void scaleExp(double[] fraction, double[] shifted, double[] result, int n) {
     for (int i = 0; i < n; i++) {
-      dst[offset + i] = ExpPolynomial.exp(fraction[i], shifted[i]);
+      result[i] = ExpPolynomial.exp(fraction[i], shifted[i]);
     }
   }
 
   @Override
   protected void scaleExpm1(
-      double[] fraction, double[] shifted, double[] sign, double[] dst, int offset, int n) {
+      double[] fraction, double[] shifted, double[] sign, double[] result, int n) {
     for (int i = 0; i < n; i++) {
-      dst[offset + i] = ExpPolynomial.expm1(fraction[i], shifted[i], sign[i]);
+      result[i] = ExpPolynomial.expm1(fraction[i], shifted[i], sign[i]);
     }
   }
 
@@ -53,7 +63,17 @@ public final class ScalarBlockKernels extends PolynomialBlockKernels {
   }
 
   @Override
-  protected boolean inside(float[] x, int n, float low, float high) {
+  protected boolean bounded(float[] x, int n, float limit) {
+    for (int i = 0; i < n; i++) {
+      if (!(Math.abs(x[i]) <= limit)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  protected boolean between(float[] x, int n, float low, float high) {
     for (int i = 0; i < n; i++) {
       if (!(x[i] >= low && x[i] <= high)) {
         return false;
@@ -63,17 +83,17 @@ public final class ScalarBlockKernels extends PolynomialBlockKernels {
   }
 
   @Override
-  protected void scaleExp(float[] fraction, float[] shifted, float[] dst, int offset, int n) {
+  protected void scaleExp(float[] fraction, float[] shifted, float[] result, int n) {
     for (int i = 0; i < n; i++) {
-      dst[offset + i] = ExpPolynomial.exp(fraction[i], shifted[i]);
+      result[i] = ExpPolynomial.exp(fraction[i], shifted[i]);
     }
   }
 
   @Override
   protected void scaleExpm1(
-      float[] fraction, float[] shifted, float[] sign, float[] dst, int offset, int n) {
+      float[] fraction, float[] shifted, float[] sign, float[] result, int n) {
     for (int i = 0; i < n; i++) {
-      dst[offset + i] = ExpPolynomial.expm1(fraction[i], shifted[i], sign[i]);
+      result[i] = ExpPolynomial.expm1(fraction[i], shifted[i], sign[i]);
     }
   }
 
@@ -334,15 +354,8 @@ public final class ScalarBlockKernels extends PolynomialBlockKernels {
       int n,
       int kk,
       boolean accumulate) {
-    for (int i = 0; i < m; i++) {
-      for (int j = 0; j < n; j++) {
-        double acc = accumulate ? c[cOffset + i * cRow + j] : 0;
-        for (int k = 0; k < kk; k++) {
-          acc = Math.fma(a[aOffset + i * aRow + k * aCol], b[bOffset + k * bRow + j * bCol], acc);
-        }
-        c[cOffset + i * cRow + j] = acc;
-      }
-    }
+    FusedDoubleMatmul.INSTANCE.multiply(
+        a, aOffset, aRow, aCol, b, bOffset, bRow, bCol, c, cOffset, cRow, m, n, kk, accumulate);
   }
 
   @Override
@@ -362,14 +375,7 @@ public final class ScalarBlockKernels extends PolynomialBlockKernels {
       int n,
       int kk,
       boolean accumulate) {
-    for (int i = 0; i < m; i++) {
-      for (int j = 0; j < n; j++) {
-        float acc = accumulate ? c[cOffset + i * cRow + j] : 0;
-        for (int k = 0; k < kk; k++) {
-          acc = Math.fma(a[aOffset + i * aRow + k * aCol], b[bOffset + k * bRow + j * bCol], acc);
-        }
-        c[cOffset + i * cRow + j] = acc;
-      }
-    }
+    FusedFloatMatmul.INSTANCE.multiply(
+        a, aOffset, aRow, aCol, b, bOffset, bRow, bCol, c, cOffset, cRow, m, n, kk, accumulate);
   }
 }

@@ -24,15 +24,8 @@ public final class StrictBlocks {
       int n,
       int kk,
       boolean accumulate) {
-    for (int i = 0; i < m; i++) {
-      for (int j = 0; j < n; j++) {
-        double acc = accumulate ? c[cOffset + i * cRow + j] : 0;
-        for (int k = 0; k < kk; k++) {
-          acc += a[aOffset + i * aRow + k * aCol] * b[bOffset + k * bRow + j * bCol];
-        }
-        c[cOffset + i * cRow + j] = acc;
-      }
-    }
+    RoundedDoubleMatmul.INSTANCE.multiply(
+        a, aOffset, aRow, aCol, b, bOffset, bRow, bCol, c, cOffset, cRow, m, n, kk, accumulate);
   }
 
   /**
@@ -55,14 +48,7 @@ public final class StrictBlocks {
       int n,
       int kk,
       boolean accumulate) {
-    for (int i = 0; i < m; i++) {
-      for (int j = 0; j < n; j++) {
-        float acc = accumulate ? c[cOffset + i * cRow + j] : 0;
-        for (int k = 0; k < kk; k++) {
-          acc += a[aOffset + i * aRow + k * aCol] * b[bOffset + k * bRow + j * bCol];
-        }
-        c[cOffset + i * cRow + j] = acc;
-      }
-    }
+    RoundedFloatMatmul.INSTANCE.multiply(
+        a, aOffset, aRow, aCol, b, bOffset, bRow, bCol, c, cOffset, cRow, m, n, kk, accumulate);
   }
 }
