@@ -1,0 +1,139 @@
+package dev.gradus.compiler.read;
+
+import dev.gradus.compiler.loop.Operation;
+import dev.gradus.compiler.loop.Type;
+import dev.gradus.compiler.loop.Typing;
+import dev.gradus.compiler.loop.Value;
+import dev.gradus.runtime.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/** Reads calls, constructors and fields: in the catalogue, in the program, or outside. */
+final class CallReader {
+  /**
+   * Checks that kotlinc adds for callers written in Java. Dropped: a null array fails at its first
+   * use all the same.
+   */
+  private static final Set<String> KOTLIN_NULL_CHECKS =
+      Set.of(
+          "checkNotNull",
+          "checkNotNullParameter",
+          "checkNotNullExpressionValue",
+          "checkParameterIsNotNull",
+          "checkExpressionValueIsNotNull");
+
+  private final MethodSource source;
+  private final CallTargets targets;
+  private Optional<Constructed> constructed = Optional.empty();
+
+  /** A constructor has turned a stand-in into an object. */
+  private record Constructed(Value standIn, Value object) {}
+
+  CallReader(MethodSource source, CallTargets targets) {
+    this.source = source;
+    this.targets = targets;
+  }
+
+  /** The value of a field; the arguments are the object, or nothing for a static field. */
+  Value field(InstructionReader reader, FieldInsnNode field, List<Value> arguments) {
+    Type type = Typing.of(field.desc);
+    Optional<Object> constant =
+        arguments.isEmpty() ? targets.constant(field.owner, field.name) : Optional.empty();
+    if (constant.isPresent() && type.rank() == 0) {
+      return reader.constant(constant.get(), Typing.loaded(type));
+    }
+    Operation read = new Operation.ReadField(field.owner, field.name, type, arguments.isEmpty());
+    return reader.emit(Typing.loaded(type), read, arguments);
+  }
+
+  /** The result of a call, if it has one. */
+  Optional<Value> read(
+      InstructionReader reader, AbstractInsnNode instruction, List<Value> arguments) {
+    if (!(instruction instanceof MethodInsnNode call)) {
+      throw source.refuse(
+          Problem.DYNAMIC_CALL, instruction, "a lambda, method reference or text concatenation");
+    } else if (ArrayClone.is(call)) {
+      Value array = arguments.get(0);
+      return Optional.of(reader.emit(array.type(), new Operation.CloneArray(), arguments));
+    } else if (isNullCheck(call)) {
+      return Optional.empty();
+    } else if (call.name.equals("<init>")) {
+      construct(reader, call, arguments);
+      return Optional.empty();
+    } else if (isTextItself(call, arguments)) {
+      return Optional.of(arguments.get(0));
+    }
+    return emit(reader, call, operation(call), arguments);
+  }
+
+  private Operation operation(MethodInsnNode call) {
+    boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
+    Optional<Operation> known = isStatic ? CatalogueCalls.operation(call) : Optional.empty();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Optional<Operation.Call> inside = targets.inside(call);
+    if (inside.isPresent()) {
+      return inside.get();
+    } else if (isStatic) {
+      return new Operation.StaticCall(call.owner, call.name, call.desc, call.itf);
+    }
+    String name = call.owner.replace('/', '.') + "." + call.name;
+    throw source.refuse(Problem.VIRTUAL_CALL, call, name);
+  }
+
+  private static Optional<Value> emit(
+      InstructionReader reader, MethodInsnNode call, Operation operation, List<Value> arguments) {
+    Type result = Typing.loaded(Typing.result(call.desc));
+    if (result.equals(Type.VOID)) {
+      reader.run(operation, arguments);
+      return Optional.empty();
+    }
+    return Optional.of(reader.emit(result, operation, arguments));
+  }
+
+  private static boolean isNullCheck(MethodInsnNode call) {
+    return call.owner.equals("kotlin/jvm/internal/Intrinsics")
+        && KOTLIN_NULL_CHECKS.contains(call.name);
+  }
+
+  /** {@code text.toString()}, which kotlinc writes for the message of {@code require}. */
+  private static boolean isTextItself(MethodInsnNode call, List<Value> arguments) {
+    return call.name.equals("toString")
+        && call.desc.equals("()Ljava/lang/String;")
+        && arguments.get(0).type().equals(Type.reference("java/lang/String"));
+  }
+
+  private void construct(InstructionReader reader, MethodInsnNode call, List<Value> arguments) {
+    Operation construct = new Operation.Construct(call.owner, call.desc);
+    List<Value> rest = arguments.subList(1, arguments.size());
+    Value object = reader.emit(Type.reference(call.owner), construct, rest);
+    constructed = Optional.of(new Constructed(arguments.get(0), object));
+  }
+
+  /** After a constructor call, puts the object where its stand-in was. */
+  void settle(Frame<Operand> frame) {
+    if (constructed.isEmpty()) {
+      return;
+    }
+    Value standIn = constructed.get().standIn();
+    Operand object = new Operand(constructed.get().object());
+    constructed = Optional.empty();
+    for (int i = 0; i < frame.getLocals(); i++) {
+      if (frame.getLocal(i).content() == standIn) {
+        frame.setLocal(i, object);
+      }
+    }
+    for (int i = 0; i < frame.getStackSize(); i++) {
+      if (frame.getStack(i).content() == standIn) {
+        frame.setStack(i, object);
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.gradus.compiler.read;
+
+import dev.gradus.compiler.loop.Operation;
+import dev.gradus.compiler.loop.Type;
+import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** What the program being read knows about the methods that its methods call. */
+interface CallTargets {
+
+  /** The call of a method that becomes a function of the program; empty where it stays outside. */
+  Optional<Operation.Call> inside(MethodInsnNode call);
+
+  /** Parameter types of a function of the program. */
+  List<Type> parameters(String function);
+
+  /** The value of a constant static field, if it is one. */
+  Optional<Object> constant(String owner, String field);
+}

@@ -1,0 +1,236 @@
+package dev.gradus.compiler.read;
+
+import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Label;
+import dev.gradus.compiler.loop.Operation;
+import dev.gradus.compiler.loop.Operation.Comparison;
+import dev.gradus.compiler.loop.Statement;
+import dev.gradus.compiler.loop.Terminator;
+import dev.gradus.compiler.loop.Type;
+import dev.gradus.compiler.loop.Typing;
+import dev.gradus.compiler.loop.Value;
+import dev.gradus.compiler.read.Definitions.Test;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Finds the test that makes a loop a counted one: at its top, or at its bottom behind a guard. */
+final class LoopTests {
+  private final Definitions definitions;
+  private final Statement.Loop loop;
+  private final List<Statement> statements;
+  private final Set<Value> inside;
+
+  private LoopTests(Definitions definitions, Statement.Loop loop) {
+    this.definitions = definitions;
+    this.loop = loop;
+    this.statements = loop.body().statements();
+    this.inside = Definitions.definedIn(loop.body());
+    this.inside.addAll(loop.carried());
+  }
+
+  /** {@code loop { …; if (i < n) {} else break; … i + 1 }}. */
+  static Optional<CountedForm> atTop(Definitions definitions, Statement.Loop loop) {
+    return new LoopTests(definitions, loop).top();
+  }
+
+  /**
+   * {@code loop { …; if (i == n) break; … i + 1 }} where {@code i <= n} is known to hold at first:
+   * the form kotlinc gives closed ranges, which never computes n + 1.
+   *
+   * @param guard what is known to hold when the loop starts
+   */
+  static Optional<CountedForm> atBottom(Definitions definitions, Statement.Loop loop, Test guard) {
+    return new LoopTests(definitions, loop).bottom(guard);
+  }
+
+  /** An If that only leaves the loop or goes on. */
+  private record ExitTest(Test goesOn, List<Value> exits) {}
+
+  private Optional<ExitTest> exitTest(Statement statement) {
+    if (!(statement instanceof Statement.If choice) || !choice.results().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Test> test = definitions.test(choice.condition());
+    if (test.isEmpty() || !test.get().a().type().equals(Type.INT)) {
+      return Optional.empty();
+    }
+    Label label = loop.label();
+    if (isOnlyBreak(choice.otherwise(), label) && isEmpty(choice.then())) {
+      return Optional.of(new ExitTest(test.get(), Operands.of(choice.otherwise().terminator())));
+    } else if (isOnlyBreak(choice.then(), label) && isEmpty(choice.otherwise())) {
+      return Optional.of(
+          new ExitTest(test.get().inverse(), Operands.of(choice.then().terminator())));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOnlyBreak(Block block, Label label) {
+    return block.statements().isEmpty() && Terminators.isBreak(block.terminator(), label);
+  }
+
+  private static boolean isEmpty(Block block) {
+    return block.statements().isEmpty() && block.terminator() instanceof Terminator.Yield;
+  }
+
+  private Optional<CountedForm> top() {
+    List<Statement> before = new ArrayList<>();
+    List<Statement> body = new ArrayList<>();
+    for (int i = 0; i < statements.size(); i++) {
+      Statement statement = statements.get(i);
+      Optional<ExitTest> test = exitTest(statement);
+      if (test.isPresent()) {
+        body.addAll(statements.subList(i + 1, statements.size()));
+        return form(test.get().goesOn(), before, body, test.get().exits());
+      } else if (isInvariant(statement)) {
+        before.add(statement);
+        inside.removeAll(statement.results());
+      } else if (Effects.isPure(statement)) {
+        body.add(statement);
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<CountedForm> bottom(Test guard) {
+    for (int i = statements.size() - 1; i >= 0; i--) {
+      Statement statement = statements.get(i);
+      Optional<ExitTest> test = exitTest(statement);
+      if (test.isPresent()) {
+        List<Statement> body = new ArrayList<>(statements.subList(0, i));
+        body.addAll(statements.subList(i + 1, statements.size()));
+        return closedRange(test.get(), body, guard);
+      } else if (!Effects.isPure(statement)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<CountedForm> closedRange(ExitTest test, List<Statement> body, Test guard) {
+    int position = counterPosition(test.goesOn());
+    if (test.goesOn().comparison() != Comparison.NE || position < 0) {
+      return Optional.empty();
+    }
+    Value counter = loop.carried().get(position);
+    Value bound = test.goesOn().about(counter).orElseThrow().b();
+    Optional<Comparison> known =
+        guard
+            .about(loop.initial().get(position))
+            .filter(t -> sameValue(t.b(), bound))
+            .map(Test::comparison);
+    return exitsAtEnd(test.exits(), counter, bound)
+        .flatMap(e -> form(new Test(Comparison.NE, counter, bound), List.of(), body, e))
+        .filter(f -> Math.abs(f.step()) == 1)
+        .map(f -> f.withTest(f.step() > 0 ? Comparison.LE : Comparison.GE))
+        .filter(f -> known.equals(Optional.of(f.comparison())));
+  }
+
+  private boolean sameValue(Value a, Value b) {
+    return a == b
+        || definitions.intConstant(a).isPresent()
+            && definitions.intConstant(a).equals(definitions.intConstant(b));
+  }
+
+  /**
+   * What leaves the loop at its bottom must be what the next iteration would start with; the
+   * counter is the bound.
+   */
+  private Optional<List<Value>> exitsAtEnd(List<Value> exits, Value counter, Value bound) {
+    List<Value> next = Operands.of(loop.body().terminator());
+    List<Value> atTop = new ArrayList<>();
+    for (Value exit : exits) {
+      int position = next.indexOf(exit);
+      if (exit == counter) {
+        atTop.add(bound);
+      } else if (position >= 0) {
+        atTop.add(loop.carried().get(position));
+      } else if (!inside.contains(exit)) {
+        atTop.add(exit);
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(atTop);
+  }
+
+  private int counterPosition(Test test) {
+    int a = loop.carried().indexOf(test.a());
+    int b = loop.carried().indexOf(test.b());
+    return a >= 0 && !inside.contains(test.b()) ? a : !inside.contains(test.a()) ? b : -1;
+  }
+
+  private Optional<CountedForm> form(
+      Test goesOn, List<Statement> before, List<Statement> body, List<Value> exits) {
+    int position = counterPosition(goesOn);
+    if (position < 0 || !(loop.body().terminator() instanceof Terminator.Yield yield)) {
+      return Optional.empty();
+    }
+    Value counter = loop.carried().get(position);
+    Test test = goesOn.about(counter).orElseThrow();
+    OptionalInt step = definitions.distance(yield.values().get(position), counter);
+    boolean known = exits.stream().allMatch(v -> loop.carried().contains(v) || !inside.contains(v));
+    if (step.isEmpty() || step.getAsInt() == 0 || !known || !sameStep(position, step.getAsInt())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CountedForm(
+            loop, position, test.comparison(), test.b(), step.getAsInt(), before, body, exits));
+  }
+
+  /** Whether every continue advances the counter in the same way. */
+  private boolean sameStep(int position, int step) {
+    Set<Boolean> same = new HashSet<>();
+    Terminators.visit(
+        loop.body(),
+        t -> {
+          if (Terminators.isContinue(t, loop.label())) {
+            Value next = Operands.of(t).get(position);
+            OptionalInt distance = definitions.distance(next, loop.carried().get(position));
+            same.add(distance.equals(OptionalInt.of(step)));
+          }
+        });
+    return !same.contains(false);
+  }
+
+  /** Whether a statement gives the same in every iteration. */
+  private boolean isInvariant(Statement statement) {
+    return statement instanceof Statement.Instruction i
+        && i.arguments().stream().noneMatch(inside::contains)
+        && (Effects.isPure(i.operation())
+            || i.operation() instanceof Operation.ArrayLength
+            || i.operation() instanceof Operation.Load && isReadOnly(i.arguments().get(0).type()));
+  }
+
+  /** Whether nothing in the loop can write to arrays of this type. */
+  private boolean isReadOnly(Type array) {
+    return isReadOnly(loop.body(), array);
+  }
+
+  private static boolean isReadOnly(Block block, Type array) {
+    for (Statement statement : block.statements()) {
+      if (statement instanceof Statement.Instruction i && mayWrite(i, array)
+          || Operands.blocks(statement).stream().anyMatch(b -> !isReadOnly(b, array))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean mayWrite(Statement.Instruction i, Type array) {
+    if (i.operation() instanceof Operation.Store) {
+      return i.arguments().get(0).type().equals(array)
+          || i.arguments().get(0).type().kind() == Type.Kind.REFERENCE;
+    }
+    boolean call =
+        i.operation() instanceof Operation.Call
+            || i.operation() instanceof Operation.StaticCall
+            || i.operation() instanceof Operation.Construct;
+    return call && i.arguments().stream().anyMatch(a -> Typing.isReference(a.type()));
+  }
+}

@@ -1,0 +1,196 @@
+package dev.gradus.compiler.read;
+
+import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Checker;
+import dev.gradus.compiler.loop.Function;
+import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.loop.Operation;
+import dev.gradus.compiler.loop.Type;
+import dev.gradus.compiler.loop.Typing;
+import dev.gradus.compiler.loop.Value;
+import dev.gradus.runtime.Problem;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * Reads a method, and the methods it calls as far as their class files can be found, into a loop
+ * program. Calls of the JDK's and of Kotlin's own classes stay calls, apart from operations of the
+ * catalogue.
+ */
+public final class MethodReader {
+  /** Classes whose methods are called, not read. */
+  private static final List<String> OUTSIDE =
+      List.of("java/", "javax/", "jdk/", "sun/", "kotlin/", "dev/gradus/runtime/");
+
+  private final ClassFiles files;
+  private final Map<String, Optional<ClassNode>> classes = new HashMap<>();
+
+  /** The methods found so far by owner, name and descriptor, in the order of discovery. */
+  private final Map<String, Found> found = new LinkedHashMap<>();
+
+  private final Deque<Found> pending = new ArrayDeque<>();
+  private final Map<String, Found> byName = new HashMap<>();
+
+  /** A method that becomes a function of the program. */
+  private record Found(MethodSource source, String function, List<Type> parameters) {}
+
+  private MethodReader(ClassFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * Reads a static method of a class and what it calls.
+   *
+   * @throws dev.gradus.runtime.GradusException if something in a method cannot be read; the message
+   *     names class, method, line and construct
+   */
+  public static LoopProgram read(Class<?> owner, String name, String descriptor) {
+    ClassLoader loader = owner.getClassLoader();
+    ClassFiles files = ClassFiles.of(loader == null ? ClassLoader.getSystemClassLoader() : loader);
+    return read(files, owner.getName().replace('.', '/'), name, descriptor);
+  }
+
+  /**
+   * Reads a static method and what it calls.
+   *
+   * @param owner internal name of the class
+   * @throws dev.gradus.runtime.GradusException if something in a method cannot be read; the message
+   *     names class, method, line and construct
+   */
+  public static LoopProgram read(ClassFiles files, String owner, String name, String descriptor) {
+    return new MethodReader(files).program(owner, name, descriptor);
+  }
+
+  private LoopProgram program(String owner, String name, String descriptor) {
+    ClassNode node =
+        find(owner)
+            .orElseThrow(() -> Problem.CLASS_FILE_NOT_FOUND.exception(owner.replace('/', '.')));
+    MethodSource entry =
+        MethodSource.of(node, name, descriptor)
+            .orElseThrow(
+                () ->
+                    Problem.METHOD_NOT_FOUND.exception(owner.replace('/', '.'), name + descriptor));
+    enlist(entry);
+    List<Function> functions = new ArrayList<>();
+    while (!pending.isEmpty()) {
+      functions.add(function(pending.remove()));
+    }
+    return Checker.check(new LoopProgram(name, functions), "reading");
+  }
+
+  /** The steps from a method to a function. */
+  private Function function(Found method) {
+    MethodSource source = method.source();
+    Values values = new Values();
+    List<Value> parameters = parameters(method, values);
+    Type result = Typing.loaded(Typing.result(source.method().desc));
+    CallTargets targets = new Targets();
+
+    FlowGraph graph = FlowOrder.ordered(SsaBuilder.build(source, values, targets, parameters));
+    graph = RemoveDeadValues.apply(RemoveRedundantParameters.apply(graph));
+    graph = InferBooleans.apply(graph, values, targets, result);
+    graph = SimplifyFlow.apply(graph, values, source);
+    Dominators dominators = new Dominators(graph);
+    LoopForest loops = LoopForest.of(graph, dominators, source);
+    graph = CloseLoops.apply(graph, dominators, loops, values);
+    Block body = Structure.of(graph, dominators, loops, values, source);
+    body = Tidy.apply(body, values);
+    return Numbering.apply(method.function(), parameters, result, body, values);
+  }
+
+  private static List<Value> parameters(Found method, Values values) {
+    List<Value> parameters = new ArrayList<>();
+    int slot = 0;
+    for (Type type : method.parameters()) {
+      parameters.add(values.fresh(type, method.source().variable(slot, 0)));
+      slot += type.slots();
+    }
+    return parameters;
+  }
+
+  private Optional<ClassNode> find(String owner) {
+    return classes.computeIfAbsent(owner, o -> files.find(o).map(MethodSource::readClass));
+  }
+
+  private Found enlist(MethodSource source) {
+    String key = source.owner().name + "." + source.method().name + source.method().desc;
+    Found known = found.get(key);
+    if (known != null) {
+      return known;
+    }
+    String plain = source.method().name.replace('<', '_').replace('>', '_');
+    String function = plain;
+    for (int i = 2; byName.containsKey(function); i++) {
+      function = plain + "_" + i;
+    }
+    List<Type> parameters = new ArrayList<>(List.of(Typing.parameters(source.method().desc)));
+    if (!source.isStatic()) {
+      parameters.add(0, Type.reference(source.owner().name));
+    }
+    Found method = new Found(source, function, parameters);
+    found.put(key, method);
+    byName.put(function, method);
+    pending.add(method);
+    return method;
+  }
+
+  private final class Targets implements CallTargets {
+    @Override
+    public Optional<Operation.Call> inside(MethodInsnNode call) {
+      if (call.owner.startsWith("[") || OUTSIDE.stream().anyMatch(call.owner::startsWith)) {
+        return Optional.empty();
+      }
+      return target(call)
+          .map(
+              source ->
+                  new Operation.Call(
+                      enlist(source).function(), Typing.loaded(Typing.result(call.desc))));
+    }
+
+    /** The method that a call is sure to run. */
+    private Optional<MethodSource> target(MethodInsnNode call) {
+      boolean isVirtual =
+          call.getOpcode() == Opcodes.INVOKEVIRTUAL || call.getOpcode() == Opcodes.INVOKEINTERFACE;
+      Optional<ClassNode> owner = find(call.owner);
+      while (owner.isPresent()) {
+        ClassNode node = owner.get();
+        Optional<MethodSource> method = MethodSource.of(node, call.name, call.desc);
+        if (method.isPresent()) {
+          int access = method.get().method().access;
+          boolean fixed = ((node.access | access) & (Opcodes.ACC_FINAL | Opcodes.ACC_PRIVATE)) != 0;
+          return method.filter(m -> fixed || !isVirtual);
+        }
+        owner = node.superName == null || isVirtual ? Optional.empty() : find(node.superName);
+      }
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Type> parameters(String function) {
+      return byName.get(function).parameters();
+    }
+
+    @Override
+    public Optional<Object> constant(String owner, String field) {
+      if (OUTSIDE.stream().anyMatch(owner::startsWith)) {
+        return Optional.empty();
+      }
+      for (FieldNode node : find(owner).map(c -> c.fields).orElse(List.of())) {
+        if (node.name.equals(field) && (node.access & Opcodes.ACC_FINAL) != 0) {
+          return Optional.ofNullable(node.value);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+}

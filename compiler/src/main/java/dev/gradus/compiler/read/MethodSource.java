@@ -1,0 +1,118 @@
+package dev.gradus.compiler.read;
+
+import dev.gradus.compiler.loop.Position;
+import dev.gradus.runtime.GradusException;
+import dev.gradus.runtime.Problem;
+import java.util.Optional;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.JSRInlinerAdapter;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Step 1: a method with code, as read from its class file, subroutines (jsr/ret) inlined. */
+final class MethodSource {
+  private final ClassNode owner;
+  private final MethodNode method;
+  private final int[] lines;
+
+  private MethodSource(ClassNode owner, MethodNode method) {
+    this.owner = owner;
+    this.method = method;
+    this.lines = lines(method);
+  }
+
+  static ClassNode readClass(byte[] bytes) {
+    ClassNode node = new ClassNode();
+    new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
+    return node;
+  }
+
+  /** The method of that name and descriptor, if the class declares it with code. */
+  static Optional<MethodSource> of(ClassNode owner, String name, String descriptor) {
+    for (MethodNode method : owner.methods) {
+      if (method.name.equals(name)
+          && method.desc.equals(descriptor)
+          && method.instructions.size() > 0) {
+        return Optional.of(new MethodSource(owner, withoutSubroutines(method)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static MethodNode withoutSubroutines(MethodNode method) {
+    String[] exceptions = method.exceptions.toArray(String[]::new);
+    JSRInlinerAdapter inlined =
+        new JSRInlinerAdapter(
+            null, method.access, method.name, method.desc, method.signature, exceptions);
+    method.accept(inlined);
+    return inlined;
+  }
+
+  private static int[] lines(MethodNode method) {
+    int[] lines = new int[method.instructions.size()];
+    int line = 0;
+    for (int i = 0; i < lines.length; i++) {
+      if (method.instructions.get(i) instanceof LineNumberNode number) {
+        line = number.line;
+      }
+      lines[i] = line;
+    }
+    return lines;
+  }
+
+  ClassNode owner() {
+    return owner;
+  }
+
+  MethodNode method() {
+    return method;
+  }
+
+  boolean isStatic() {
+    return (method.access & Opcodes.ACC_STATIC) != 0;
+  }
+
+  Position position(int index) {
+    return new Position(owner.sourceFile == null ? "" : owner.sourceFile, lines[index]);
+  }
+
+  /** Source name of the variable in a slot just before the instruction at an index, or empty. */
+  String variable(int slot, int index) {
+    if (method.localVariables == null) {
+      return "";
+    }
+    for (LocalVariableNode variable : method.localVariables) {
+      if (variable.index == slot
+          && method.instructions.indexOf(variable.start) <= index
+          && index < method.instructions.indexOf(variable.end)) {
+        return plainName(variable.name);
+      }
+    }
+    return "";
+  }
+
+  /** Without what kotlinc adds to the names of inlined variables. */
+  private static String plainName(String name) {
+    int end = name.indexOf('$');
+    return end < 0 ? name : name.substring(0, end);
+  }
+
+  /** The refusal of what an instruction does. */
+  GradusException refuse(Problem problem, AbstractInsnNode instruction, String construct) {
+    int line = lines[method.instructions.indexOf(instruction)];
+    return problem.exception(describe(), line, construct);
+  }
+
+  /** The refusal of something about the whole method. */
+  GradusException refuse(Problem problem, Position position, String construct) {
+    return problem.exception(describe(), position.line(), construct);
+  }
+
+  String describe() {
+    return owner.name.replace('/', '.') + "." + method.name;
+  }
+}
