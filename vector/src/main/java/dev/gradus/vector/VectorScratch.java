@@ -1,0 +1,25 @@
+package dev.gradus.vector;
+
+import dev.gradus.runtime.kernel.Partials;
+
+/**
+ * A packed panel of B, a tile of C at the edge, and partials; one set per thread, so that calls
+ * allocate nothing.
+ */
+final class VectorScratch {
+  private static final ThreadLocal<VectorScratch> PER_THREAD =
+      ThreadLocal.withInitial(VectorScratch::new);
+
+  final double[] doublePanel = new double[DoubleMatmul.DEPTH * DoubleMatmul.PANEL];
+  final double[] doubleTile = new double[8 * DoubleMatmul.PANEL];
+  final double[] doublePartials = new double[Partials.DOUBLES];
+  final float[] floatPanel = new float[FloatMatmul.DEPTH * FloatMatmul.PANEL];
+  final float[] floatTile = new float[8 * FloatMatmul.PANEL];
+  final float[] floatPartials = new float[Partials.FLOATS];
+
+  private VectorScratch() {}
+
+  static VectorScratch get() {
+    return PER_THREAD.get();
+  }
+}
