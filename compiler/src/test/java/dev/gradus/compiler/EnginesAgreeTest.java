@@ -3,7 +3,9 @@ package dev.gradus.compiler;
 import static dev.gradus.dsl.Model.BATCH;
 
 import dev.gradus.dsl.Model;
+import dev.gradus.dsl.Scan;
 import dev.gradus.dsl.Tensor;
+import dev.gradus.dsl.Tensors;
 import dev.gradus.dsl.loss.Classification;
 import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.DType;
@@ -94,5 +96,95 @@ class EnginesAgreeTest {
         1,
         19,
         33);
+  }
+
+  @Test
+  void onAScanOverStaticValues() {
+    agree(
+        m -> {
+          Tensor a = m.parameter("a", 3);
+          Tensor w = m.parameter("w", 3, 3);
+          Tensor steps = m.parameter("steps", 6, 3);
+          Scan.Result r =
+              Scan.from(a)
+                  .over(steps)
+                  .run((carries, x) -> {
+                    Tensor next = w.dot(carries.get(0)).plus(x.get(0)).tanh();
+                    return Scan.next(next).emit(next.square().sum());
+                  });
+          return r.carry(0).sum().plus(r.stacked(0).dot(r.stacked(0)));
+        },
+        1);
+  }
+
+  @Test
+  void onARecurrentNetwork() {
+    agree(
+        m -> {
+          Tensor w = m.parameter("w", 4, 4);
+          Tensor u = m.parameter("u", 2, 4);
+          Tensor x = m.input("X", BATCH, 5, 2);
+          Tensor h0 = m.input("h0", BATCH, 4);
+          Scan.Result r =
+              Scan.from(h0)
+                  .over(x)
+                  .run((carries, in) -> {
+                    Tensor h = carries.get(0).matmul(w).plus(in.get(0).matmul(u)).tanh();
+                    return Scan.next(h).emit(h);
+                  });
+          return r.carry(0).square().mean().plus(r.stacked(0).sum().times(0.1));
+        },
+        1,
+        20);
+  }
+
+  @Test
+  void onAnEmbedding() {
+    agree(
+        m -> {
+          Tensor table = m.parameter("table", 2, 3);
+          Tensor index = m.intInput("index", BATCH, 4);
+          Tensor weight = m.input("weight", BATCH, 4, 3);
+          return table.gather(index).times(weight).exp().mean();
+        },
+        1,
+        18);
+  }
+
+  @Test
+  void onViewsAndContractions() {
+    agree(
+        m -> {
+          Tensor a = m.parameter("a", 2, 3, 4);
+          Tensor b = m.parameter("b", 4, 3);
+          Tensor x = m.input("X", BATCH, 3, 4);
+          Tensor left = Tensors.einsum("bij,ji->bj", x, b);
+          Tensor shared = Tensors.einsum("bij,gij->bg", x, a);
+          Tensor batched = Tensors.einsum("bij,bik->bjk", x, x.times(2));
+          Tensor padded = Tensors.concat(1, left, shared).slice(1, 1, 6);
+          Tensor mix = a.transpose().reshape(12, 2).matmul(a.reshape(2, 12));
+          return padded
+              .square()
+              .sum()
+              .plus(batched.max(1).sum())
+              .plus(mix.sum(0).norm())
+              .plus(Tensors.einsum("bij,bij->ij", x, x).logsumexp())
+              .plus(Tensors.einsum("bij,gij->g", x, a).sum());
+        },
+        1,
+        18);
+  }
+
+  @Test
+  void onSelectionsAndSingularPoints() {
+    agree(
+        m -> {
+          Tensor x = m.parameter("x", 20);
+          Tensor zero = x.times(0);
+          Tensor safe = Tensors.select(zero.greaterThan(0), zero.log(), x);
+          Tensor sqrt = Tensors.select(x.greaterThan(0), x.sqrt(), x.square());
+          return safe.plus(sqrt).sum().plus(x.relu().pow(3).sum()).plus(x.abs().pow(1.5).sum());
+        },
+        1);
   }
 }
