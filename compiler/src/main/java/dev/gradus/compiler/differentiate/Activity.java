@@ -2,6 +2,7 @@ package dev.gradus.compiler.differentiate;
 
 import dev.gradus.dsl.graph.Node;
 import dev.gradus.dsl.graph.NodeKind;
+import dev.gradus.runtime.Problem;
 import java.util.List;
 
 /**
@@ -31,6 +32,10 @@ final class Activity {
     }
     NodeKind kind = n.kind();
     if (kind instanceof NodeKind.Elementwise e) {
+      if (e.op().refuses(index)) {
+        throw Problem.OPERAND_NOT_DIFFERENTIABLE.exception(
+            e.op().name() + " at " + n.source(), e.op().operandNames().get(index));
+      }
       return e.op().kind() == dev.gradus.dsl.op.ScalarOp.Kind.SELECT
           ? index > 0
           : e.op().partial(index).isPresent();
