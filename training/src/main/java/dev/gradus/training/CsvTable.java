@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.gradus.runtime.Problem;
+import dev.gradus.runtime.data.Column;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -153,6 +154,24 @@ public final class CsvTable {
       }
     }
     return block;
+  }
+
+  /**
+   * Several columns as one input of a data set.
+   *
+   * @throws dev.gradus.runtime.GradusException if there is no column of one of the names
+   */
+  public Column reals(String input, List<String> selected) {
+    return Column.of(input, block(selected), selected.size());
+  }
+
+  /**
+   * A column of whole numbers, such as classes, as an input of a data set.
+   *
+   * @throws dev.gradus.runtime.GradusException if there is no such column or a cell is no integer
+   */
+  public Column labels(String input, String name) {
+    return Column.of(input, integers(name));
   }
 
   /**

@@ -1,0 +1,13 @@
+package dev.gradus.samples;
+
+import dev.gradus.dsl.Model;
+import java.util.List;
+
+/** What a sample does; small enough to be read in one go. */
+interface Program {
+  /** Its models, as {@code explain} prints them. */
+  List<Model> models(Setup setup);
+
+  /** Runs it; everything it says goes to {@link Setup#line}. */
+  void run(Setup setup);
+}
