@@ -16,8 +16,7 @@ final class Ascent implements Program {
   public List<Model> models(Setup setup) {
     Model hill =
         Model.define(
-            "ascent",
-            m -> m.strict().parameter("x").initial(setup.start(1)).square().unaryMinus());
+            "ascent", m -> m.strict().parameter("x").initial(setup.start(1)).square().unaryMinus());
     return List.of(setup.apply(hill));
   }
 

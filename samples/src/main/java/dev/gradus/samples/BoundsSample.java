@@ -7,7 +7,9 @@ import dev.gradus.runtime.optim.Sgd;
 import dev.gradus.runtime.train.Trainer;
 import java.util.List;
 
-/** Bounds by projection: w ≥ 0 does not bind where the minimum is at 1, and binds where it is at -1. */
+/**
+ * Bounds by projection: w ≥ 0 does not bind where the minimum is at 1, and binds where it is at -1.
+ */
 final class BoundsSample implements Program {
   @Override
   public List<Model> models(Setup setup) {

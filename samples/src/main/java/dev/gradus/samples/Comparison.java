@@ -8,17 +8,20 @@ import dev.gradus.runtime.Workspace;
 import dev.gradus.runtime.data.Batches;
 import dev.gradus.runtime.optim.Optimizer;
 import dev.gradus.runtime.optim.UpdateFormula;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Time of one training step, forward, backward and update: compiled against recorded on a tape of
- * scalar operations, measured in turns in the same run.
+ * Processor time of one training step, forward, backward and update: compiled against recorded on a
+ * tape of scalar operations, measured in turns in the same run.
  */
 record Comparison(double compiledNanos, double tapedNanos) {
   private static final int ROUNDS = 9;
   private static final double ROUND_NANOS = 2e7;
-  private static final double WARM_UP_NANOS = 3e8;
+  private static final long WARM_UP_NANOS = 700_000_000L;
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
   /** Measures a model without batched inputs and prints the result. */
   static void print(Setup setup, Model model, Optimizer optimizer) {
@@ -75,20 +78,20 @@ record Comparison(double compiledNanos, double tapedNanos) {
 
     /** Runs until compiled by the JVM, and finds out how many steps a round takes. */
     void warmUp() {
-      for (double spent = 0; spent < WARM_UP_NANOS; ) {
-        double nanos = nanosPerStep();
-        spent += nanos * perRound;
+      long end = System.nanoTime() + WARM_UP_NANOS;
+      while (System.nanoTime() < end) {
+        double nanos = Math.max(1, nanosPerStep());
         perRound = (int) Math.max(1, Math.min(ROUND_NANOS / nanos, 2.0 * perRound));
       }
     }
 
     double nanosPerStep() {
-      long begin = System.nanoTime();
+      long begin = CLOCK.getCurrentThreadCpuTime();
       for (int i = 0; i < perRound; i++) {
         optimizer.prepare(++step, workspace.hyper);
         kernel.step(workspace);
       }
-      return (System.nanoTime() - begin) / (double) perRound;
+      return (CLOCK.getCurrentThreadCpuTime() - begin) / (double) perRound;
     }
   }
 }

@@ -2,10 +2,15 @@ package dev.gradus.samples;
 
 import static dev.gradus.runtime.train.StopCondition.epochs;
 
+import dev.gradus.compiler.Compilation;
+import dev.gradus.compiler.Compiler;
+import dev.gradus.compiler.emit.GeneratedClass;
 import dev.gradus.dsl.Model;
 import dev.gradus.runtime.data.Batches;
 import dev.gradus.runtime.data.Dataset;
+import dev.gradus.runtime.data.IntColumn;
 import dev.gradus.runtime.optim.Adam;
+import dev.gradus.runtime.train.Predictor;
 import dev.gradus.runtime.train.Progress;
 import dev.gradus.runtime.train.Trainer;
 import dev.gradus.runtime.train.TrainingListener;
@@ -35,7 +40,8 @@ final class DigitsJob {
   void run() {
     OutputDirectory out = setup.directory("");
     Dataset.Split split = Digits.split();
-    setup.line("digits: %d rows for training, %d for the test", split.train().rows(), split.test().rows());
+    setup.line(
+        "digits: %d rows for training, %d for the test", split.train().rows(), split.test().rows());
     Model model = Digits.model();
     Adam adam = Adam.rate(0.001);
     Batches batches = Batches.of(split.train()).size(BATCH_SIZE).shuffled(Digits.SEED);
@@ -59,15 +65,15 @@ final class DigitsJob {
     comparison.print(setup);
 
     draw(out, losses, test);
+    compiled(out, Compiler.compile(model, adam.formula(false)));
     setup.line("results in %s:", out.root());
     out.written().forEach(name -> setup.line("  %s", name));
   }
 
   private static ConfusionMatrix confusion(TrainingRun run, Dataset data) {
-    List<String> classes =
-        IntStream.range(0, Digits.CLASSES).mapToObj(Integer::toString).toList();
-    return ConfusionMatrix.count(
-        classes, Classifier.labels(data, "digit"), Classifier.predict(run, data));
+    List<String> classes = IntStream.range(0, Digits.CLASSES).mapToObj(Integer::toString).toList();
+    int[] actual = ((IntColumn) data.column("digit")).values();
+    return ConfusionMatrix.count(classes, actual, Predictor.of(run).integers("class", data));
   }
 
   private static void draw(OutputDirectory out, Losses losses, ConfusionMatrix test) {
@@ -80,9 +86,18 @@ final class DigitsJob {
     loss.png(out, "loss.png");
     loss.svg(out, "loss.svg");
     String title =
-        String.format(
-            Locale.ROOT, "Handwritten digits, test set: accuracy %.4f", test.accuracy());
+        String.format(Locale.ROOT, "Handwritten digits, test set: accuracy %.4f", test.accuracy());
     test.draw(title).png(out, "confusion.png");
+  }
+
+  /** The generated class, its listing, and the text of every stage of the compilation. */
+  private static void compiled(OutputDirectory out, Compilation compilation) {
+    for (GeneratedClass generated : compilation.classes()) {
+      String file = generated.name().replace('.', '/') + ".class";
+      out.write(file, stream -> stream.write(generated.bytes()));
+    }
+    out.write("listing.txt", compilation.listing());
+    compilation.stages().forEach((stage, text) -> out.write("stages/" + stage + ".txt", text));
   }
 
   private static final class Losses implements TrainingListener {

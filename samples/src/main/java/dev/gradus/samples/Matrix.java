@@ -18,8 +18,7 @@ final class Matrix implements Program {
     Model squares =
         Model.define(
             "matrix",
-            m ->
-                m.strict().parameter("W", 3, 3).initial(Init.normal(SEED, 0, 1)).square().sum());
+            m -> m.strict().parameter("W", 3, 3).initial(Init.normal(SEED, 0, 1)).square().sum());
     return List.of(setup.apply(squares));
   }
 

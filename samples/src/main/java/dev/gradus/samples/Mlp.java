@@ -25,8 +25,7 @@ final class Mlp implements Program {
             m -> {
               Init initial = Init.glorotUniform(BreastCancer.SEED);
               Perceptron layers =
-                  new Perceptron(
-                      m, "layers", Tensor::tanh, initial, BreastCancer.FEATURES, 16, 2);
+                  new Perceptron(m, "layers", Tensor::tanh, initial, BreastCancer.FEATURES, 16, 2);
               Tensor logits = layers.apply(m.input("X", BATCH, BreastCancer.FEATURES));
               m.output("class", logits.argmax(1));
               return softmaxCrossEntropy(logits, m.intInput("benign", BATCH));

@@ -23,6 +23,11 @@ final class OneDimension {
     return of("doublewell", start, w -> w.square().minus(1).square().times(0.5));
   }
 
+  /** ¼w⁴, so flat around its minimum at 0 that descent slows down there. */
+  static Model quartic(double start) {
+    return of("quartic", start, w -> w.square().square().times(0.25));
+  }
+
   private static Model of(String name, double start, UnaryOperator<Tensor> loss) {
     return Model.define(name, m -> loss.apply(m.strict().parameter("w").initial(start)));
   }

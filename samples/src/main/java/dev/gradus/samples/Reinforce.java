@@ -7,7 +7,6 @@ import dev.gradus.dsl.Tensor;
 import dev.gradus.dsl.init.Init;
 import dev.gradus.dsl.layer.Perceptron;
 import dev.gradus.runtime.Kernel;
-import dev.gradus.runtime.Layout;
 import dev.gradus.runtime.Workspace;
 import dev.gradus.runtime.optim.Adam;
 import java.util.Arrays;
@@ -23,13 +22,19 @@ final class Reinforce {
   private static final int EPISODES = 10;
   private static final int UPDATES = 60;
   private static final double DISCOUNT = 0.99;
-  private static final int STATE = 4;
+  private static final int OBSERVED = 4;
+
+  // Inputs of the model, in order.
+  private static final int STATE = 0;
+  private static final int ACTION = 1;
+  private static final int ADVANTAGE = 2;
+
   static final Adam ADAM = Adam.rate(0.02);
 
-  private final double[] states = new double[EPISODES * CartPole.LONGEST * STATE];
+  private final double[] states = new double[EPISODES * CartPole.LONGEST * OBSERVED];
   private final int[] actions = new int[EPISODES * CartPole.LONGEST];
   private final double[] advantages = new double[EPISODES * CartPole.LONGEST];
-  private final double[] here = new double[STATE];
+  private final double[] here = new double[OBSERVED];
   private final CartPole world = new CartPole();
   private final Random random;
   private final Kernel kernel;
@@ -44,8 +49,8 @@ final class Reinforce {
     random = new Random(seed);
     workspace = kernel.newWorkspace();
     workspace.hyper = new double[kernel.update().hypers()];
-    workspace.bind(1, actions);
-    workspace.bind(2, advantages);
+    workspace.bind(ACTION, actions);
+    workspace.bind(ADVANTAGE, advantages);
   }
 
   /** The objective: mean of log-probability times advantage over the steps played. */
@@ -55,8 +60,8 @@ final class Reinforce {
         m -> {
           Init initial = Init.glorotUniform(seed);
           Perceptron policy =
-              new Perceptron(m.strict(), "policy", Tensor::tanh, initial, STATE, 16, 2);
-          Tensor state = m.input("state", BATCH, STATE);
+              new Perceptron(m.strict(), "policy", Tensor::tanh, initial, OBSERVED, 16, 2);
+          Tensor state = m.input("state", BATCH, OBSERVED);
           Tensor action = m.intInput("action", BATCH);
           Tensor advantage = m.input("advantage", BATCH);
           Tensor logits = policy.apply(state);
@@ -75,7 +80,7 @@ final class Reinforce {
       }
       subtractBaseline(steps);
       workspace.setBatch(steps);
-      workspace.bind(0, states);
+      workspace.bind(STATE, states);
       ADAM.prepare(update, workspace.hyper);
       kernel.step(workspace);
     }
@@ -107,7 +112,7 @@ final class Reinforce {
     int at = begin;
     boolean upright = true;
     while (upright) {
-      world.observe(states, STATE * at);
+      world.observe(states, OBSERVED * at);
       actions[at] = choose();
       upright = world.step(actions[at++]);
     }
@@ -123,10 +128,9 @@ final class Reinforce {
   private int choose() {
     world.observe(here, 0);
     workspace.setBatch(1);
-    workspace.bind(0, here);
+    workspace.bind(STATE, here);
     kernel.outputs(workspace);
-    Layout layout = workspace.layout();
-    double left = workspace.doubles[layout.slot(layout.first(Layout.Role.OUTPUT))][0];
+    double left = workspace.output("probabilities")[0];
     return random.nextDouble() < left ? 0 : 1;
   }
 }

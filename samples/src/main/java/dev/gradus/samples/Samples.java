@@ -31,8 +31,12 @@ final class Samples {
               .takes(START, RATE),
           Sample.of("gd-1d", "three losses to the last digit, float and double", new Descent())
               .takes(START, RATE),
+          Sample.of("step-size", "crawl, convergence, oscillation, divergence", new StepSize()),
+          Sample.of("gradcheck", "is the compiled gradient right?", new GradientCheckSample()),
           Sample.of("bounds", "w ≥ 0 by projection, binding or not", new BoundsSample())
               .takes(START, RATE),
+          Sample.of("diagnose", "what goes wrong, and the message that says so", new Diagnose()),
+          Sample.of("figures", "the seven pictures of a lecture", new Figures()),
           Sample.of("logistic", "breast cancer data: logistic regression", new Logistic())
               .takes(RATE),
           Sample.of("mlp", "breast cancer data: a hidden layer", new Mlp()).takes(RATE));

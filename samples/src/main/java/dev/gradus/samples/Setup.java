@@ -31,7 +31,12 @@ record Setup(
   static Setup of(PrintWriter out) {
     Path home = Path.of(System.getProperty("gradus.home", ""));
     return new Setup(
-        out, Optional.empty(), Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty(), home);
+        out,
+        Optional.empty(),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        home);
   }
 
   Setup with(DType type) {

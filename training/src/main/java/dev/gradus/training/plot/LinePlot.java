@@ -172,6 +172,7 @@ public final class LinePlot {
     style.setLegendPosition(LegendPosition.OutsideS);
     style.setLegendLayout(LegendLayout.Horizontal);
     style.setLegendBorderColor(Color.WHITE);
+    style.setLegendPadding(16);
     style.setPlotGridLinesColor(Headless.GRID);
     style.setPlotBorderVisible(false);
     style.setMarkerSize(6);
