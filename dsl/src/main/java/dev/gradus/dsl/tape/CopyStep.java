@@ -8,15 +8,31 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Moves elements between strided views: transposes, broadcasts, slices, padding, stacking. */
-record CopyStep(
-    Cell from,
-    int fromOffset,
-    int[] fromStrides,
-    Cell to,
-    int toOffset,
-    int[] toStrides,
-    int[] extents)
-    implements Step {
+final class CopyStep implements Step {
+  private final Cell from;
+  private final int fromOffset;
+  private final int[] fromStrides;
+  private final Cell to;
+  private final int toOffset;
+  private final int[] toStrides;
+  private final int[] extents;
+
+  private CopyStep(
+      Cell from,
+      int fromOffset,
+      int[] fromStrides,
+      Cell to,
+      int toOffset,
+      int[] toStrides,
+      int[] extents) {
+    this.from = from;
+    this.fromOffset = fromOffset;
+    this.fromStrides = fromStrides;
+    this.to = to;
+    this.toOffset = toOffset;
+    this.toStrides = toStrides;
+    this.extents = extents;
+  }
 
   /** All of {@code to}, row-major, from a strided view of {@code from}. */
   private static CopyStep reading(Cell from, int offset, int[] strides, Cell to) {

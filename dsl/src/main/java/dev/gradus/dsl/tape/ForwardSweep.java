@@ -9,16 +9,16 @@ final class ForwardSweep {
 
   static void run(ScalarProgram p, Recording t) {
     double[] v = t.value;
-    int[] codes = p.code;
-    int[] recorded = p.recorded;
-    int leaves = p.leaves;
-    for (int i = 0; i < codes.length; i++) {
-      int a = p.a[i];
-      int b = p.b[i];
-      int c = p.c[i];
-      int code = codes[i];
-      v[leaves + i] =
-          switch (code) {
+    int[] program = p.instructions;
+    int[] record = t.operations;
+    int slot = p.leaves;
+    for (int at = 0; at < program.length; at += 4) {
+      int word = program[at];
+      int a = program[at + 1];
+      int b = program[at + 2];
+      int c = program[at + 3];
+      v[slot++] =
+          switch (word & Opcodes.MASK) {
             case Opcodes.ADD -> v[a] + v[b];
             case Opcodes.SUBTRACT -> v[a] - v[b];
             case Opcodes.MULTIPLY -> v[a] * v[b];
@@ -31,10 +31,6 @@ final class ForwardSweep {
             case Opcodes.FMA -> Math.fma(v[a], v[b], v[c]);
             case Opcodes.RELU, Opcodes.RELU + Opcodes.SINGLE -> Math.max(v[a], 0.0);
             case Opcodes.ABS, Opcodes.ABS + Opcodes.SINGLE -> Math.abs(v[a]);
-            case Opcodes.FAST_EXP -> FastMath.exp(v[a]);
-            case Opcodes.FAST_LOG -> FastMath.log(v[a]);
-            case Opcodes.FAST_TANH -> FastMath.tanh(v[a]);
-            case Opcodes.FAST_SIGMOID -> FastMath.sigmoid(v[a]);
             case Opcodes.ADD + Opcodes.SINGLE -> (float) v[a] + (float) v[b];
             case Opcodes.SUBTRACT + Opcodes.SINGLE -> (float) v[a] - (float) v[b];
             case Opcodes.MULTIPLY + Opcodes.SINGLE -> (float) v[a] * (float) v[b];
@@ -42,19 +38,15 @@ final class ForwardSweep {
             case Opcodes.SQUARE + Opcodes.SINGLE -> (float) v[a] * (float) v[a];
             case Opcodes.SQRT + Opcodes.SINGLE -> (float) Math.sqrt(v[a]);
             case Opcodes.FMA + Opcodes.SINGLE -> Math.fma((float) v[a], (float) v[b], (float) v[c]);
-            case Opcodes.FAST_EXP + Opcodes.SINGLE -> FastMath.exp((float) v[a]);
-            case Opcodes.FAST_LOG + Opcodes.SINGLE -> FastMath.log((float) v[a]);
-            case Opcodes.FAST_TANH + Opcodes.SINGLE -> FastMath.tanh((float) v[a]);
-            case Opcodes.FAST_SIGMOID + Opcodes.SINGLE -> FastMath.sigmoid((float) v[a]);
             case Opcodes.SELECT -> v[a] != 0 ? v[b] : v[c];
-            default -> rare(p, v, code, a, b, c);
+            default -> rare(p, v, word & Opcodes.MASK, a, b, c);
           };
-      t.code[i] = recorded[i];
-      t.a[i] = a;
-      t.b[i] = b;
-      t.c[i] = c;
+      record[at] = word >>> Opcodes.RECORDED;
+      record[at + 1] = a;
+      record[at + 2] = b;
+      record[at + 3] = c;
     }
-    t.length = codes.length;
+    t.length = program.length;
   }
 
   private static double rare(ScalarProgram p, double[] v, int code, int a, int b, int c) {
@@ -69,6 +61,14 @@ final class ForwardSweep {
       case Opcodes.OR -> truth(v[a] != 0 || v[b] != 0);
       case Opcodes.XOR -> truth((v[a] != 0) != (v[b] != 0));
       case Opcodes.NOT -> truth(v[a] == 0);
+      case Opcodes.FAST_EXP -> FastMath.exp(v[a]);
+      case Opcodes.FAST_LOG -> FastMath.log(v[a]);
+      case Opcodes.FAST_TANH -> FastMath.tanh(v[a]);
+      case Opcodes.FAST_SIGMOID -> FastMath.sigmoid(v[a]);
+      case Opcodes.FAST_EXP + Opcodes.SINGLE -> FastMath.exp((float) v[a]);
+      case Opcodes.FAST_LOG + Opcodes.SINGLE -> FastMath.log((float) v[a]);
+      case Opcodes.FAST_TANH + Opcodes.SINGLE -> FastMath.tanh((float) v[a]);
+      case Opcodes.FAST_SIGMOID + Opcodes.SINGLE -> FastMath.sigmoid((float) v[a]);
       case Opcodes.ROUND -> (float) v[a];
       case Opcodes.LARGEST -> extreme(v, p.pool, a, b, 1);
       case Opcodes.SMALLEST -> extreme(v, p.pool, a, b, -1);

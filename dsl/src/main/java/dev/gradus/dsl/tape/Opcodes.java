@@ -86,6 +86,12 @@ final class Opcodes {
 
   static final int FOREIGN = 64;
 
+  /** Lower half of an instruction's code word: what to compute. */
+  static final int MASK = 0xffff;
+
+  /** Shift of the upper half: what to record. */
+  static final int RECORDED = 16;
+
   private static final Map<ScalarOp, Integer> OWN = new HashMap<>();
   private static final Map<ScalarOp, Integer> FAST = new HashMap<>();
 
@@ -131,6 +137,19 @@ final class Opcodes {
       return OptionalInt.empty();
     }
     return OptionalInt.of(single && code < SINGLE ? code + SINGLE : code);
+  }
+
+  /** The code of the same operation on doubles, which has the same derivative. */
+  static int onDoubles(int code) {
+    return code >= SINGLE && code < SELECT ? code - SINGLE : code;
+  }
+
+  /** Whether operand 1, 2 or 3 of an instruction is a slot. */
+  static boolean readsSlot(int code, int operand) {
+    if (code < LARGEST || code >= FOREIGN) {
+      return true;
+    }
+    return operand == 1 ? code == IS_INDEX || code == CHECK_INDEX : operand == 3 && code == LOOKUP;
   }
 
   private static boolean isFastMath(Realisation realisation) {

@@ -12,11 +12,7 @@ import java.util.OptionalInt;
 
 /** Writes a scalar program instruction by instruction and tracks what the parameters reach. */
 final class ProgramWriter {
-  final IntList code = new IntList();
-  final IntList recorded = new IntList();
-  final IntList a = new IntList();
-  final IntList b = new IntList();
-  final IntList c = new IntList();
+  final IntList instructions = new IntList();
   final IntList pool = new IntList();
   final Map<Double, Integer> constants = new LinkedHashMap<>();
   final Map<ForeignKey, ForeignOp> foreign = new LinkedHashMap<>();
@@ -77,12 +73,12 @@ final class ProgramWriter {
   }
 
   int emit(int opcode, int x, int y, int z, boolean active) {
-    code.add(opcode);
-    recorded.add(active ? opcode : Opcodes.PASSIVE);
-    a.add(x);
-    b.add(y);
-    c.add(z);
-    return activeInputs.length + code.size() - 1;
+    int recorded = active ? Opcodes.onDoubles(opcode) : Opcodes.PASSIVE;
+    instructions.add(opcode | recorded << Opcodes.RECORDED);
+    instructions.add(x);
+    instructions.add(y);
+    instructions.add(z);
+    return activeInputs.length + instructions.size() / 4 - 1;
   }
 
   /** Number of a source line, for messages. */
@@ -97,12 +93,10 @@ final class ProgramWriter {
     if (slot < 0) {
       return false;
     }
-    return slot < activeInputs.length
-        ? activeInputs[slot]
-        : recorded.get(slot - activeInputs.length) != Opcodes.PASSIVE;
-  }
-
-  boolean readsSlots(int opcode) {
-    return opcode < Opcodes.LARGEST || opcode >= Opcodes.FOREIGN;
+    if (slot < activeInputs.length) {
+      return activeInputs[slot];
+    }
+    int word = instructions.get(4 * (slot - activeInputs.length));
+    return word >>> Opcodes.RECORDED != Opcodes.PASSIVE;
   }
 }

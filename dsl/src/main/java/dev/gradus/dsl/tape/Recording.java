@@ -4,18 +4,15 @@ package dev.gradus.dsl.tape;
 final class Recording {
   final double[] value;
   final double[] adjoint;
-  final int[] code;
-  final int[] a;
-  final int[] b;
-  final int[] c;
+
+  /** Four ints per operation: what was done, and the three operands. */
+  final int[] operations;
+
   int length;
 
   Recording(int slots, int operations) {
     value = new double[slots];
     adjoint = new double[slots];
-    code = new int[operations];
-    a = new int[operations];
-    b = new int[operations];
-    c = new int[operations];
+    this.operations = new int[4 * operations];
   }
 }

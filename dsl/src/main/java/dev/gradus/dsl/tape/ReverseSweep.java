@@ -13,18 +13,19 @@ final class ReverseSweep {
   static void run(ScalarProgram p, Recording t, int slot) {
     double[] v = t.value;
     double[] d = t.adjoint;
-    int leaves = p.leaves;
+    int[] record = t.operations;
     Arrays.fill(d, 0.0);
     d[slot] = 1.0;
-    for (int i = t.length - 1; i >= 0; i--) {
-      double g = d[leaves + i];
-      int code = t.code[i];
+    int out = p.leaves + t.length / 4;
+    for (int at = t.length - 4; at >= 0; at -= 4) {
+      double g = d[--out];
+      int code = record[at];
       if (g == 0.0 || code == Opcodes.PASSIVE) {
         continue;
       }
-      int a = t.a[i];
-      int b = t.b[i];
-      switch (code < Opcodes.SELECT ? code & (Opcodes.SINGLE - 1) : code) {
+      int a = record[at + 1];
+      int b = record[at + 2];
+      switch (code) {
         case Opcodes.ADD -> {
           d[a] += g;
           d[b] += g;
@@ -40,26 +41,26 @@ final class ReverseSweep {
         case Opcodes.DIVIDE -> {
           double q = g / v[b];
           d[a] += q;
-          d[b] -= q * v[leaves + i];
+          d[b] -= q * v[out];
         }
         case Opcodes.NEGATE -> d[a] -= g;
         case Opcodes.SQUARE -> d[a] += 2 * g * v[a];
-        case Opcodes.SQRT -> d[a] += 0.5 * g / v[leaves + i];
+        case Opcodes.SQRT -> d[a] += 0.5 * g / v[out];
         case Opcodes.MAX -> extreme(v, d, a, b, g, v[a] - v[b]);
         case Opcodes.MIN -> extreme(v, d, a, b, g, v[b] - v[a]);
         case Opcodes.FMA -> {
           d[a] += g * v[b];
           d[b] += g * v[a];
-          d[t.c[i]] += g;
+          d[record[at + 3]] += g;
         }
         case Opcodes.RELU -> d[a] += v[a] > 0 ? g : 0.0;
         case Opcodes.ABS -> d[a] += g * Math.signum(v[a]);
-        case Opcodes.FAST_EXP -> d[a] += g * v[leaves + i];
+        case Opcodes.FAST_EXP -> d[a] += g * v[out];
         case Opcodes.FAST_LOG -> d[a] += g / v[a];
-        case Opcodes.FAST_TANH -> d[a] += g * (1 - v[leaves + i] * v[leaves + i]);
-        case Opcodes.FAST_SIGMOID -> d[a] += g * v[leaves + i] * (1 - v[leaves + i]);
-        case Opcodes.SELECT -> d[v[a] != 0 ? b : t.c[i]] += g;
-        default -> rare(p, t, code, i, g);
+        case Opcodes.FAST_TANH -> d[a] += g * (1 - v[out] * v[out]);
+        case Opcodes.FAST_SIGMOID -> d[a] += g * v[out] * (1 - v[out]);
+        case Opcodes.SELECT -> d[v[a] != 0 ? b : record[at + 3]] += g;
+        default -> rare(p, t, at, out, g);
       }
     }
   }
@@ -76,13 +77,14 @@ final class ReverseSweep {
     }
   }
 
-  private static void rare(ScalarProgram p, Recording t, int code, int i, double g) {
+  private static void rare(ScalarProgram p, Recording t, int at, int out, double g) {
     double[] v = t.value;
     double[] d = t.adjoint;
-    int a = t.a[i];
-    int b = t.b[i];
-    int c = t.c[i];
-    double output = v[p.leaves + i];
+    int code = t.operations[at];
+    int a = t.operations[at + 1];
+    int b = t.operations[at + 2];
+    int c = t.operations[at + 3];
+    double output = v[out];
     switch (code) {
       case Opcodes.ROUND -> d[a] += g;
       case Opcodes.LARGEST, Opcodes.SMALLEST -> shared(p.pool, v, d, a, b, output, g);

@@ -5,20 +5,15 @@ import java.util.List;
 
 /**
  * A straight-line program over scalar slots. Slots: the elements of all inputs in order, then
- * constants, then the result of every instruction. Instruction i applies {@code code[i]} to slots
- * {@code a[i]}, {@code b[i]}, {@code c[i]} (some codes read numbers or {@code pool} ranges instead,
- * see {@link Opcodes}) and writes slot {@code leaves + i}.
+ * constants, then the result of every instruction. Instruction i stands at {@code 4 * i} of {@code
+ * instructions}: a code and three operands a, b, c, which are slots (for some codes numbers or
+ * {@code pool} ranges instead, see {@link Opcodes}); it writes slot {@code leaves + i}. The lower
+ * half of the code says what to compute, the upper half what to record: the same, or {@link
+ * Opcodes#PASSIVE} where no differentiated input reaches the result.
  */
 final class ScalarProgram {
   final int leaves;
-  final int[] code;
-
-  /** The code, or {@link Opcodes#PASSIVE} where no differentiated input reaches the result. */
-  final int[] recorded;
-
-  final int[] a;
-  final int[] b;
-  final int[] c;
+  final int[] instructions;
   final int[] pool;
   final double[] constants;
   final ForeignOp[] foreign;
@@ -33,28 +28,20 @@ final class ScalarProgram {
   final int[][] outputs;
 
   ScalarProgram(ProgramWriter w, int[] inputStart, int inputs, int[][] outputs) {
-    int n = w.code.size();
     int constantCount = w.constants.size();
     leaves = inputs + constantCount;
-    code = w.code.toArray();
-    recorded = w.recorded.toArray();
+    instructions = w.instructions.toArray();
     this.inputStart = inputStart;
     constants = w.constants.keySet().stream().mapToDouble(Double::doubleValue).toArray();
     foreign = w.foreign.values().toArray(new ForeignOp[0]);
     lines = List.copyOf(w.lines);
-    a = w.a.toArray();
-    b = w.b.toArray();
-    c = w.c.toArray();
     pool = w.pool.toArray();
-    for (int i = 0; i < n; i++) {
-      if (w.readsSlots(code[i])) {
-        a[i] = slot(a[i], inputs, constantCount);
-        b[i] = slot(b[i], inputs, constantCount);
-      } else if (code[i] == Opcodes.IS_INDEX || code[i] == Opcodes.CHECK_INDEX) {
-        a[i] = slot(a[i], inputs, constantCount);
-      }
-      if (w.readsSlots(code[i]) || code[i] == Opcodes.LOOKUP) {
-        c[i] = slot(c[i], inputs, constantCount);
+    for (int at = 0; at < instructions.length; at += 4) {
+      int code = instructions[at] & Opcodes.MASK;
+      for (int k = 1; k <= 3; k++) {
+        if (Opcodes.readsSlot(code, k)) {
+          instructions[at + k] = slot(instructions[at + k], inputs, constantCount);
+        }
       }
     }
     for (int i = 0; i < pool.length; i++) {
@@ -70,11 +57,11 @@ final class ScalarProgram {
   }
 
   int length() {
-    return code.length;
+    return instructions.length / 4;
   }
 
   int slots() {
-    return leaves + code.length;
+    return leaves + length();
   }
 
   /** While a program is written constants are -1, -2, … and instructions follow the inputs. */

@@ -1,5 +1,9 @@
 package dev.gradus.dsl.tape;
 
+import dev.gradus.dsl.graph.Graph;
+import dev.gradus.dsl.graph.GraphBuilder;
+import dev.gradus.dsl.graph.Node;
+import dev.gradus.dsl.graph.NodeKind;
 import dev.gradus.runtime.DType;
 import dev.gradus.runtime.Kernel;
 import dev.gradus.runtime.Layout;
@@ -23,6 +27,19 @@ abstract class TapedKernel implements Kernel {
     this.update = update;
     layout = Layout.of(signature, update.states());
     updaters = ThreadLocal.withInitial(() -> new Updater(update));
+  }
+
+  static Graph objectiveOf(Graph graph) {
+    return GraphBuilder.extract(graph, graph.outputs().subList(0, 1));
+  }
+
+  static Graph outputsOf(Graph graph) {
+    return GraphBuilder.extract(graph, graph.outputs().subList(1, graph.outputs().size()));
+  }
+
+  final boolean isTrained(Node n) {
+    return n.kind() instanceof NodeKind.Parameter p
+        && !signature.parameters().get(p.index()).frozen();
   }
 
   @Override

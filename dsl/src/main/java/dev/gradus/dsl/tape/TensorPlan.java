@@ -30,6 +30,7 @@ final class TensorPlan {
     for (Node n : graph.inputs()) {
       inputs.add(Cell.bound(n.dtype(), Offsets.concrete(n.shape(), batch), trained.test(n)));
     }
+    inputs.stream().filter(c -> c.active).forEach(active::add);
     outputs = unroll(graph, inputs);
   }
 
