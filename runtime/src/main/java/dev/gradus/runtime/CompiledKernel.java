@@ -13,6 +13,7 @@ public final class CompiledKernel implements Kernel {
   private final UpdateFormula update;
   private final boolean needsRows;
   private final int[] inputSlots;
+  private final int[] inputSizes;
 
   public CompiledKernel(GeneratedKernel code, Layout layout, UpdateFormula update) {
     this.code = code;
@@ -21,6 +22,7 @@ public final class CompiledKernel implements Kernel {
     List<Signature.Input> inputs = layout.signature().inputs();
     this.needsRows = inputs.stream().anyMatch(Signature.Input::batched);
     this.inputSlots = new int[inputs.size()];
+    this.inputSizes = inputs.stream().mapToInt(Signature.Input::size).toArray();
     for (int i = 0; i < inputSlots.length; i++) {
       inputSlots[i] = layout.slot(layout.first(Layout.Role.INPUT) + i);
     }
@@ -78,7 +80,7 @@ public final class CompiledKernel implements Kernel {
       if (length < 0) {
         throw Problem.KERNEL_INPUT_UNBOUND.exception(input.name(), signature().name());
       }
-      long needed = (long) input.size() * (input.batched() ? w.batch : 1);
+      long needed = (long) inputSizes[i] * (input.batched() ? w.batch : 1);
       if (length < needed) {
         throw Problem.KERNEL_INPUT_SHORT.exception(
             input.name(), signature().name(), length, needed);
