@@ -29,6 +29,8 @@ public final class SaveStack {
   }
 
   /**
+   * The double pushed last.
+   *
    * @throws ArrayIndexOutOfBoundsException if no double is left, as the other pops for theirs
    */
   public double popDouble() {

@@ -25,13 +25,9 @@ public final class Workspace {
   /** Allocates every array but the inputs, which are bound by the caller. */
   public Workspace(Layout layout) {
     this.layout = layout;
-    int[] counts = new int[DType.values().length];
-    for (Layout.Buffer b : layout.buffers()) {
-      counts[Layout.storage(b.dtype()).ordinal()]++;
-    }
-    doubles = new double[counts[DType.DOUBLE.ordinal()]][];
-    floats = new float[counts[DType.FLOAT.ordinal()]][];
-    ints = new int[counts[DType.INT.ordinal()]][];
+    doubles = new double[count(DType.DOUBLE)][];
+    floats = new float[count(DType.FLOAT)][];
+    ints = new int[count(DType.INT)][];
     allocate(false);
     reset();
   }
@@ -239,25 +235,48 @@ public final class Workspace {
     return widened;
   }
 
+  private int count(DType storage) {
+    return (int)
+        layout.buffers().stream().filter(b -> Layout.storage(b.dtype()) == storage).count();
+  }
+
   private void allocate(boolean perRow) {
-    int[] next = new int[DType.values().length];
+    int nextDouble = 0;
+    int nextFloat = 0;
+    int nextInt = 0;
     for (Layout.Buffer b : layout.buffers()) {
+      boolean wanted = b.role() != Layout.Role.INPUT && b.perRow() == perRow;
       DType storage = Layout.storage(b.dtype());
-      int slot = next[storage.ordinal()]++;
-      if (b.role() == Layout.Role.INPUT || b.perRow() != perRow) {
-        continue;
+      int slot =
+          switch (storage) {
+            case DOUBLE -> nextDouble++;
+            case FLOAT -> nextFloat++;
+            default -> nextInt++;
+          };
+      if (wanted) {
+        allocate(storage, slot, b);
       }
-      int length = b.perRow() ? Math.multiplyExact(b.length(), capacity) : b.length();
-      switch (storage) {
-        case DOUBLE -> doubles[slot] = new double[length];
-        case FLOAT -> floats[slot] = new float[length];
-        default -> ints[slot] = new int[length];
+    }
+  }
+
+  private void allocate(DType storage, int slot, Layout.Buffer b) {
+    int length = b.perRow() ? Math.multiplyExact(b.length(), capacity) : b.length();
+    double[] constant = b.constant();
+    switch (storage) {
+      case DOUBLE -> {
+        doubles[slot] = new double[length];
+        System.arraycopy(constant, 0, doubles[slot], 0, constant.length);
       }
-      for (int i = 0; i < b.constant().length; i++) {
-        switch (storage) {
-          case DOUBLE -> doubles[slot][i] = b.constant()[i];
-          case FLOAT -> floats[slot][i] = (float) b.constant()[i];
-          default -> ints[slot][i] = (int) b.constant()[i];
+      case FLOAT -> {
+        floats[slot] = new float[length];
+        for (int i = 0; i < constant.length; i++) {
+          floats[slot][i] = (float) constant[i];
+        }
+      }
+      default -> {
+        ints[slot] = new int[length];
+        for (int i = 0; i < constant.length; i++) {
+          ints[slot][i] = (int) constant[i];
         }
       }
     }

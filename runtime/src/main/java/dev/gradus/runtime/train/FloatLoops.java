@@ -34,16 +34,17 @@ final class FloatLoops {
     return largest;
   }
 
+  /** Whether all elements are finite: 0 times anything else is NaN. */
   static boolean allFinite(float[] a) {
     double s0 = 0;
     double s1 = 0;
     int i = 0;
     for (; i + 1 < a.length; i += 2) {
-      s0 += a[i] - a[i];
-      s1 += a[i + 1] - a[i + 1];
+      s0 += 0 * a[i];
+      s1 += 0 * a[i + 1];
     }
     for (; i < a.length; i++) {
-      s0 += a[i] - a[i];
+      s0 += 0 * a[i];
     }
     return s0 + s1 == 0;
   }

@@ -23,7 +23,7 @@ final class HistoryRecorder {
   }
 
   void record(Progress p) {
-    iteration.add(p.iteration());
+    iteration.add((double) p.iteration());
     objective.add(p.objective());
     gap.add(gap(p));
     gradientNorm.add(p.gradientNorm());

@@ -191,7 +191,7 @@ public final class Trainer {
    * An epoch's last iteration takes what is left.
    */
   public Trainer accumulate(int count) {
-    positive("accumulate", count);
+    atLeastOne("accumulate", count);
     accumulate = count;
     return this;
   }
@@ -204,14 +204,14 @@ public final class Trainer {
 
   /** Tells listeners of every n-th step only: iterations 0, n, 2n, …. */
   public Trainer every(long n) {
-    positive("every", n);
+    atLeastOne("every", n);
     every = n;
     return this;
   }
 
   /** Records objective, gap, gradient norm and parameter norm of every n-th iteration. */
   public Trainer history(long everyN) {
-    positive("history", everyN);
+    atLeastOne("history", everyN);
     historyEvery = everyN;
     return this;
   }
@@ -292,6 +292,12 @@ public final class Trainer {
   private int rowLength(String input) {
     Signature.Input found = signature().inputs().get(signature().input(input));
     return Math.max(1, found.size());
+  }
+
+  private static void atLeastOne(String option, long value) {
+    if (value < 1) {
+      throw Problem.TRAINING_OPTION_OUT_OF_RANGE.exception(option, value, "at least 1");
+    }
   }
 
   private static double positive(String option, double value) {
