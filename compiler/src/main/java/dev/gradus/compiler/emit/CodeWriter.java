@@ -6,6 +6,7 @@ import dev.gradus.compiler.loop.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -25,7 +26,6 @@ final class CodeWriter {
   private int conditional = Opcodes.NOP;
   private Optional<Target> conditionalTarget = Optional.empty();
   private Optional<Target> jump = Optional.empty();
-  private boolean frameNeeded;
   private boolean atFrame;
   private int depth;
   private int maxDepth;
@@ -117,9 +117,6 @@ final class CodeWriter {
   /** The head of a loop, to which later code jumps back. */
   void placeHead(Target head) {
     flush();
-    if (atFrame) {
-      method.visitInsn(Opcodes.NOP);
-    }
     head.reached = true;
     places.add(head);
     flush();
@@ -133,16 +130,43 @@ final class CodeWriter {
     return ((opcode + 1) ^ 1) - 1;
   }
 
+  /** Whether a place waits for its instruction. */
+  boolean holdsPlace() {
+    return !places.isEmpty();
+  }
+
+  /**
+   * Writes what has been held back where a jump follows at once to which other variables matter
+   * than to the code after it: those set for it, some perhaps without any instruction.
+   */
+  void flushWith(List<Value> needed, ToIntFunction<Value> slots) {
+    Value[] saved = live.clone();
+    for (Value value : needed) {
+      int slot = slots.applyAsInt(value);
+      if (slot > 0 && live[slot - 1] != null && live[slot - 1].type().slots() == 2) {
+        live[slot - 1] = null;
+      }
+      live[slot] = value;
+      if (value.type().slots() == 2) {
+        live[slot + 1] = null;
+      }
+    }
+    flush();
+    System.arraycopy(saved, 0, live, 0, saved.length);
+  }
+
   /** Writes what has been held back. */
   private void flush() {
     conditionalTarget.ifPresent(t -> write(conditional, t));
     conditionalTarget = Optional.empty();
     jump.ifPresent(t -> write(Opcodes.GOTO, t));
     jump = Optional.empty();
-    for (Target place : places) {
-      method.visitLabel(place.label);
-      frameNeeded |= place.reached;
+    boolean frameNeeded = places.stream().anyMatch(p -> p.reached);
+    if (frameNeeded && atFrame) {
+      // Two frames cannot describe one place.
+      method.visitInsn(Opcodes.NOP);
     }
+    places.forEach(p -> method.visitLabel(p.label));
     places.clear();
     if (frameNeeded) {
       frame();
@@ -168,7 +192,6 @@ final class CodeWriter {
     }
     method.visitFrame(
         Opcodes.F_NEW, locals.size(), locals.toArray(), stack.size(), stack.toArray());
-    frameNeeded = false;
     atFrame = true;
   }
 

@@ -43,6 +43,8 @@ final class Lifetimes {
       read(get.value(), at);
     } else if (step instanceof Step.Set assignment) {
       assignment.targets().forEach(t -> define(t, at));
+      // Where no instruction moves the source to the target, it lives on until it is the target.
+      assignment.sources().forEach(s -> s.ifPresent(v -> keep(v, at - 1)));
     } else if (step instanceof Step.Define define) {
       define.values().forEach(v -> set[v.id()] = at);
     } else if (step instanceof Step.BeginLoop begin) {
@@ -58,6 +60,12 @@ final class Lifetimes {
   private void define(Value value, int at) {
     if (set[value.id()] < 0) {
       set[value.id()] = at;
+    }
+  }
+
+  private void keep(Value source, int until) {
+    if (end[source.id()] >= 0) {
+      end[source.id()] = Math.max(end[source.id()], until);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.loop.Values;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.Label;
@@ -62,6 +63,9 @@ final class MethodEmitter {
 
   private void control(Step step) {
     if (step instanceof Step.Jump jump) {
+      if (writer.holdsPlace()) {
+        writer.flushWith(jump.needed(), this::slot);
+      }
       writer.jump(jump.target());
     } else if (step instanceof Step.JumpIf jump) {
       operations.jumpIf(jump);
@@ -93,14 +97,26 @@ final class MethodEmitter {
   }
 
   private void set(List<Value> targets, List<Optional<Value>> sources) {
+    List<Value> inPlace = new ArrayList<>();
+    for (int i = 0; i < targets.size(); i++) {
+      if (isInPlace(targets.get(i), sources.get(i))) {
+        inPlace.add(targets.get(i));
+      }
+    }
+    if (writer.holdsPlace() && inPlace.size() < targets.size()) {
+      writer.flushWith(inPlace, this::slot);
+    }
     for (int i = targets.size() - 1; i >= 0; i--) {
       Value target = targets.get(i);
-      Optional<Value> source = sources.get(i);
-      if (source.isEmpty() || !slots.shared(source.get(), target)) {
+      if (!isInPlace(target, sources.get(i))) {
         writer.next().visitVarInsn(typed(target.type(), Opcodes.ISTORE), slot(target));
         writer.pop(1);
       }
     }
+  }
+
+  private boolean isInPlace(Value target, Optional<Value> source) {
+    return source.isPresent() && slots.shared(source.get(), target);
   }
 
   private void create(String owner) {

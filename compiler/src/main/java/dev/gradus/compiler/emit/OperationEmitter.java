@@ -92,8 +92,8 @@ final class OperationEmitter {
     } else if (!jump.withZero()) {
       opcode = Opcodes.IF_ICMPEQ + order(comparison);
     }
-    writer.pop(jump.withZero() ? 1 : 2);
     writer.jumpIf(jump.holds() ? opcode : CodeWriter.inverted(opcode), jump.target());
+    writer.pop(jump.withZero() ? 1 : 2);
   }
 
   /** Place of a comparison in the JVM's order of jump instructions. */

@@ -110,11 +110,11 @@ final class Scheduler {
     } else if (end instanceof Terminator.Break b) {
       Exits exits = exits(b.label());
       assign(exits.results(), b.values(), to);
-      to.add(new Step.Jump(exits.end()));
+      to.add(new Step.Jump(exits.end(), used(exits.results())));
     } else if (end instanceof Terminator.Continue c) {
       Exits exits = exits(c.label());
       assign(exits.carried(), c.values(), to);
-      to.add(new Step.Jump(exits.next()));
+      to.add(new Step.Jump(exits.next(), used(exits.carried())));
     } else if (end instanceof Terminator.Return r) {
       r.value().ifPresent(to::add);
       to.add(new Step.Return(r.value().map(Value::type).orElse(Type.VOID)));
@@ -149,7 +149,7 @@ final class Scheduler {
     Target end = new Target();
     block(branch.then(), branch.results());
     if (completion.yields(branch.then())) {
-      code.add(new Step.Jump(end));
+      code.add(new Step.Jump(end, used(branch.results())));
     }
     code.add(new Step.Place(otherwise));
     block(branch.otherwise(), branch.results());
@@ -182,7 +182,7 @@ final class Scheduler {
     code.add(new Step.BeginLoop(head, Optional.empty(), used(loop.carried())));
     block(loop.body(), loop.carried());
     if (completion.yields(loop.body())) {
-      code.add(new Step.Jump(head));
+      code.add(new Step.Jump(head, used(loop.carried())));
     }
     code.add(new Step.EndLoop());
   }

@@ -18,6 +18,7 @@ final class Slots {
   private final Lifetimes lifetimes;
   private final int[] slot;
   private final int[][] relatives;
+  private final List<List<Value>> partners;
   private final int[] family;
   private final BitSet taken = new BitSet();
   private final BitSet definedLater = new BitSet();
@@ -29,6 +30,7 @@ final class Slots {
     lifetimes = new Lifetimes(code, parameters, values);
     slot = new int[values];
     relatives = new int[values][];
+    partners = new ArrayList<>(Collections.nCopies(values, List.of()));
     family = new int[values];
     Arrays.fill(slot, -1);
     Arrays.fill(relatives, NONE);
@@ -92,6 +94,8 @@ final class Slots {
   }
 
   private void join(Value a, Value b) {
+    add(partners, a.id(), b);
+    add(partners, b.id(), a);
     family[root(a.id())] = root(b.id());
   }
 
@@ -132,7 +136,13 @@ final class Slots {
     }
   }
 
+  /** The slot of what it is set to or from, of a remoter relative, or the first that is free. */
   private int choose(Value value) {
+    for (Value partner : partners.get(value.id())) {
+      if (slot(partner) >= 0 && isFree(slot(partner), value)) {
+        return slot(partner);
+      }
+    }
     for (int candidate : relatives[root(value.id())]) {
       if (isFree(candidate, value)) {
         return candidate;

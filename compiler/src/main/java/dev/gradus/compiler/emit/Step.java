@@ -31,8 +31,8 @@ sealed interface Step {
    */
   record Set(List<Value> targets, List<Optional<Value>> sources) implements Step {}
 
-  /** Goes on elsewhere. */
-  record Jump(Target target) implements Step {}
+  /** Goes on elsewhere, where the given values, just set, are needed. */
+  record Jump(Target target, List<Value> needed) implements Step {}
 
   /**
    * Pops two operands of a type and jumps if the comparison holds, or if it does not hold.

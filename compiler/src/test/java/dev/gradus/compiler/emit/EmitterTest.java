@@ -2,10 +2,16 @@ package dev.gradus.compiler.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradus.compiler.loop.Checker;
 import dev.gradus.compiler.loop.LoopInterpreter;
+import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.loop.Outcome;
+import dev.gradus.compiler.loop.Printer;
+import dev.gradus.compiler.loop.RandomProgram;
 import dev.gradus.compiler.loop.Sample;
 import dev.gradus.compiler.loop.Samples;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,17 +22,26 @@ class EmitterTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void emittedCodeComputesWhatTheInterpreterComputes(Sample sample) throws Throwable {
-    Object[] expectedArguments = sample.arguments().get();
+  void emittedCodeComputesWhatTheInterpreterComputes(Sample sample) {
     LoopInterpreter interpreter = new LoopInterpreter(sample.program());
-    Object expected = interpreter.call(sample.entry(), expectedArguments);
-    Object[] arguments = sample.arguments().get();
-    Object actual = new Emitted(sample.program()).call(sample.entry(), arguments);
-    assertThat(actual).isEqualTo(expected);
-    for (int i = 0; i < arguments.length; i++) {
-      if (arguments[i].getClass().isArray()) {
-        assertThat(arguments[i]).isEqualTo(expectedArguments[i]);
-      }
+    Emitted emitted = new Emitted(sample.program());
+    Outcome expected =
+        Outcome.of(sample.arguments().get(), a -> interpreter.call(sample.entry(), a));
+    assertThat(Outcome.of(sample.arguments().get(), a -> emitted.call(sample.entry(), a)))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void randomProgramsComputeTheSameInterpretedAndEmitted() {
+    for (long seed = 0; seed < Integer.getInteger("gradus.random.cases", 300); seed++) {
+      LoopProgram program = RandomProgram.of(seed);
+      Object[] first = RandomProgram.arguments(seed);
+      Object[] second = RandomProgram.arguments(seed);
+      LoopInterpreter interpreter = new LoopInterpreter(Checker.check(program, "construction"));
+      Emitted emitted = new Emitted(program);
+      assertThat(Outcome.of(second, a -> emitted.call("entry", a)))
+          .as(() -> Printer.print(program))
+          .isEqualTo(Outcome.of(first, a -> interpreter.call("entry", a)));
     }
   }
 }
