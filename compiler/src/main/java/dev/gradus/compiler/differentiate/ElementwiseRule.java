@@ -6,10 +6,9 @@ import dev.gradus.dsl.graph.Node;
 import dev.gradus.dsl.op.ArithmeticOps;
 import dev.gradus.dsl.op.ComparisonOps;
 import dev.gradus.dsl.op.Formula;
+import dev.gradus.dsl.op.LogicOps;
 import dev.gradus.dsl.op.ScalarOp;
 import dev.gradus.dsl.op.SelectionOps;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Cotangent times partial derivative, as the catalogue declares it. */
 final class ElementwiseRule {
@@ -30,44 +29,21 @@ final class ElementwiseRule {
     if (partial instanceof Formula.Constant c && c.value() == -1.0) {
       return b.apply(ArithmeticOps.NEGATE, g);
     }
-    List<Node> operands = n.arguments();
-    Node output = n;
-    if (cotangent.masked() && isSingular(op)) {
-      operands = atSafePoints(b, n, op, g);
-      output = b.apply(op, operands.toArray(Node[]::new));
-    }
-    Node slope = partial.evaluate(new GraphAlgebra(b, n.shape(), n.dtype()), operands, output);
-    return b.apply(ArithmeticOps.MULTIPLY, g, slope);
-  }
-
-  private static boolean isSingular(ScalarOp op) {
-    for (int i = 0; i < op.arity(); i++) {
-      if (op.safePoint(i).isPresent()) {
-        return true;
-      }
-    }
-    return false;
+    GraphAlgebra algebra = new GraphAlgebra(b, n.shape(), n.dtype());
+    Node slope = partial.evaluate(algebra, n.arguments(), n);
+    Node product = b.apply(ArithmeticOps.MULTIPLY, g, slope);
+    boolean alwaysFinite = partial instanceof Formula.Constant;
+    return cotangent.masked() && !alwaysFinite ? unpoisoned(b, g, product) : product;
   }
 
   /**
-   * The operands, replaced by the operator's safe point where the cotangent is 0 because another
-   * branch was taken.
+   * Zero in place of 0 · inf and 0 · NaN, which come from a branch not taken; everywhere else the
+   * product itself, so that its own derivatives stand even where the cotangent happens to be zero.
    */
-  private static List<Node> atSafePoints(GraphBuilder b, Node n, ScalarOp op, Node g) {
-    Node zero = b.full(0.0, n.shape(), n.dtype());
-    Node taken = b.apply(ComparisonOps.NOT_EQUAL, g, zero);
-    List<Node> operands = new ArrayList<>();
-    for (int i = 0; i < op.arity(); i++) {
-      Node x = n.argument(i);
-      operands.add(
-          op.safePoint(i).isPresent()
-              ? b.apply(
-                  SelectionOps.SELECT,
-                  taken,
-                  x,
-                  b.full(op.safePoint(i).getAsDouble(), x.shape(), x.dtype()))
-              : x);
-    }
-    return operands;
+  private static Node unpoisoned(GraphBuilder b, Node g, Node product) {
+    Node zero = b.full(0.0, g.shape(), g.dtype());
+    Node none = b.apply(ComparisonOps.EQUAL, g, zero);
+    Node undefined = b.apply(ComparisonOps.NOT_EQUAL, product, product);
+    return b.apply(SelectionOps.SELECT, b.apply(LogicOps.AND, none, undefined), zero, product);
   }
 }
