@@ -3,10 +3,11 @@ package dev.gradus.dsl.tape;
 import dev.gradus.dsl.graph.Graph;
 import dev.gradus.runtime.Kernel;
 import dev.gradus.runtime.Signature;
+import dev.gradus.runtime.optim.UpdateFormula;
 
 class ScalarTapeTest extends TapeContract {
   @Override
-  Kernel tape(Graph graph, Signature signature) {
-    return new ScalarTape(graph, signature);
+  Kernel tape(Graph graph, Signature signature, UpdateFormula update) {
+    return new ScalarTape(graph, signature, update);
   }
 }

@@ -12,6 +12,9 @@ import dev.gradus.runtime.DType;
 import dev.gradus.runtime.Kernel;
 import dev.gradus.runtime.Signature;
 import dev.gradus.runtime.Workspace;
+import dev.gradus.runtime.optim.Sgd;
+import dev.gradus.runtime.optim.UpdateFormula;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,7 +23,11 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What every tape must do: the interpreter's values to the bit, and right gradients. */
 abstract class TapeContract {
-  abstract Kernel tape(Graph graph, Signature signature);
+  abstract Kernel tape(Graph graph, Signature signature, UpdateFormula update);
+
+  private Kernel tape(Graph graph, Signature signature) {
+    return tape(graph, signature, UpdateFormula.NONE);
+  }
 
   @TestFactory
   List<DynamicTest> valuesAreTheInterpretersToTheBit() {
@@ -146,5 +153,81 @@ abstract class TapeContract {
     w.doubles[0][0] = 0.2;
     tape.valueAndGradient(w);
     assertThat(w.gradient(0)[0]).isEqualTo(0.4);
+  }
+
+  @Test
+  void aStepUpdatesWhatIsTrained() {
+    for (DType dtype : List.of(DType.DOUBLE, DType.FLOAT)) {
+      Graph g = TapeCases.graph(TapeCases.all().get("functions"), Arithmetic.FAST, dtype);
+      Signature s = TapeCases.signature(g, dtype);
+      Sgd sgd = Sgd.rate(0.5).momentum(0.5);
+      Kernel tape = tape(g, s, sgd.formula(false));
+      Workspace w = tape.newWorkspace();
+      w.hyper = new double[tape.update().hypers()];
+      TapeCases.bind(w, dtype, 3);
+      double[] before = w.parameter(1);
+      double[] frozen = w.parameter(3);
+      sgd.prepare(1, w.hyper);
+      double value = tape.step(w);
+      double[] gradient = w.gradient(1);
+      for (int i = 0; i < before.length; i++) {
+        double moved = before[i] - 0.5 * gradient[i];
+        assertThat(w.parameter(1)[i])
+            .isCloseTo(moved, within(1e-6 * Math.max(1, Math.abs(moved))))
+            .isNotEqualTo(before[i]);
+      }
+      assertThat(w.parameter(3)).isEqualTo(frozen);
+      assertThat(tape.value(w)).isNotEqualTo(value);
+    }
+  }
+
+  @Test
+  void aStepAllocatesNothing() {
+    Graph g = TapeCases.graph(TapeCases.all().get("scan"), Arithmetic.FAST, DType.DOUBLE);
+    Sgd sgd = Sgd.rate(1e-9).momentum(0.5);
+    Kernel tape = tape(g, TapeCases.signature(g, DType.DOUBLE), sgd.formula(false));
+    Workspace w = tape.newWorkspace();
+    w.hyper = new double[tape.update().hypers()];
+    TapeCases.bind(w, DType.DOUBLE, 3);
+    sgd.prepare(1, w.hyper);
+    var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 20; round++) {
+      long before = thread.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < 50; i++) {
+        tape.step(w);
+      }
+      least = Math.min(least, thread.getCurrentThreadAllocatedBytes() - before);
+    }
+    assertThat(least).isZero();
+  }
+
+  @Test
+  void threadsMayShareATape() throws InterruptedException {
+    Graph g = TapeCases.graph(TapeCases.all().get("functions"), Arithmetic.STRICT, DType.DOUBLE);
+    Kernel tape = tape(g, TapeCases.signature(g, DType.DOUBLE));
+    double[] values = new double[2];
+    Thread[] threads = new Thread[2];
+    for (int t = 0; t < 2; t++) {
+      int index = t;
+      threads[t] =
+          new Thread(
+              () -> {
+                Workspace w = tape.newWorkspace();
+                TapeCases.bind(w, DType.DOUBLE, 2);
+                w.doubles[1][0] = index;
+                for (int i = 0; i < 200; i++) {
+                  values[index] = tape.valueAndGradient(w);
+                }
+              });
+      threads[t].start();
+    }
+    for (int t = 0; t < 2; t++) {
+      threads[t].join();
+      Workspace w = tape.newWorkspace();
+      TapeCases.bind(w, DType.DOUBLE, 2);
+      w.doubles[1][0] = t;
+      assertThat(values[t]).isEqualTo(tape.value(w));
+    }
   }
 }
