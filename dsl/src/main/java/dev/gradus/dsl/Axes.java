@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * Axes of a reduction; negative ones count from the end, none at all means every axis.
  *
- * @param kept whether the result keeps the axes with extent 1
+ * @param keep whether the result keeps the axes with extent 1
  */
-public record Axes(List<Integer> axes, boolean kept) {
+public record Axes(List<Integer> axes, boolean keep) {
   public Axes {
     axes = List.copyOf(axes);
   }

@@ -20,7 +20,7 @@ final class Product {
     for (int axis : positions) {
       product = along(product, axis);
     }
-    if (axes.kept()) {
+    if (axes.keep()) {
       return product;
     }
     List<Range> ranges = new ArrayList<>();

@@ -17,7 +17,7 @@ final class Reduce {
       return x;
     }
     Tensor reduced = x.scope().tensor(x.scope().builder().reduce(reduction, x.node(), positions));
-    return axes.kept() ? restore(reduced, x.shape(), positions) : reduced;
+    return axes.keep() ? restore(reduced, x.shape(), positions) : reduced;
   }
 
   static Tensor position(Reduction reduction, Tensor x, int axis) {

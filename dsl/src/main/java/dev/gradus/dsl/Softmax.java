@@ -16,7 +16,7 @@ final class Softmax {
       return x;
     }
     Tensor total = x.minus(shift(x, positions)).exp().sum(axes);
-    return total.log().plus(shift(x, positions, axes.kept()));
+    return total.log().plus(shift(x, positions, axes.keep()));
   }
 
   static Tensor softmax(Tensor x, int axis) {

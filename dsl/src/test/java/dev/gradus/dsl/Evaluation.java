@@ -15,43 +15,43 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Evaluates expressions through a model and the interpreter. */
-final class Evaluation {
+public final class Evaluation {
   private final Map<String, double[]> inputs = new LinkedHashMap<>();
   private Options options = Options.DEFAULT.strict();
   private int batch = 1;
 
   /** The value of an expression without inputs. */
-  static TensorValue of(Function<ModelBuilder, Tensor> expression) {
+  public static TensorValue of(Function<ModelBuilder, Tensor> expression) {
     return new Evaluation().run(expression);
   }
 
-  static double[] values(Function<ModelBuilder, Tensor> expression) {
+  public static double[] values(Function<ModelBuilder, Tensor> expression) {
     return of(expression).values();
   }
 
   /** Elements of all rows. */
-  Evaluation with(String input, double... values) {
+  public Evaluation with(String input, double... values) {
     inputs.put(input, values);
     return this;
   }
 
-  Evaluation batch(int rows) {
+  public Evaluation batch(int rows) {
     batch = rows;
     return this;
   }
 
-  Evaluation in(DType dtype) {
+  public Evaluation in(DType dtype) {
     options = options.with(dtype);
     return this;
   }
 
-  Evaluation in(Arithmetic arithmetic) {
+  public Evaluation in(Arithmetic arithmetic) {
     options = options.with(arithmetic);
     return this;
   }
 
   /** The value of an expression that the model names as an output. */
-  TensorValue run(Function<ModelBuilder, Tensor> expression) {
+  public TensorValue run(Function<ModelBuilder, Tensor> expression) {
     Model model =
         Model.define(
             "evaluation",
@@ -65,7 +65,7 @@ final class Evaluation {
   }
 
   /** Objective and outputs of a model at its initial parameters. */
-  List<TensorValue> run(Model model) {
+  public List<TensorValue> run(Model model) {
     Graph graph = model.graph();
     List<TensorValue> values = new ArrayList<>();
     for (int i = 0; i < graph.inputs().size(); i++) {
@@ -84,7 +84,7 @@ final class Evaluation {
     return new Shape(shape.extents().stream().map(e -> e == Shape.BATCH ? batch : e).toList());
   }
 
-  static double[] numbers(int n) {
+  public static double[] numbers(int n) {
     double[] values = new double[n];
     Arrays.setAll(values, i -> i + 1);
     return values;
