@@ -98,20 +98,20 @@ public final class GraphBuilder {
 
   /** Trained tensor number {@code index} of the signature. */
   public Node parameter(int index, String name, Shape shape, DType dtype) {
-    return leaf(new NodeKind.Parameter(index, name), shape, dtype);
+    return leaf(new NodeKind.Parameter(index, name), shape, dtype, here);
   }
 
   /** Input number {@code index} of the signature (of a scan body: operand number). */
   public Node input(int index, String name, Shape shape, DType dtype) {
-    return leaf(new NodeKind.Input(index, name), shape, dtype);
+    return leaf(new NodeKind.Input(index, name), shape, dtype, here);
   }
 
-  private Node leaf(NodeKind kind, Shape shape, DType dtype) {
+  private Node leaf(NodeKind kind, Shape shape, DType dtype, SourceLine source) {
     Key key = new Key(kind, List.of());
     Node old = known.get(key);
     if (old == null) {
-      new ShapeCheck(kind, List.of(), here).valid(shape);
-      old = fresh(kind, List.of(), new TensorType(shape, dtype), here);
+      new ShapeCheck(kind, List.of(), source).valid(shape);
+      old = fresh(kind, List.of(), new TensorType(shape, dtype), source);
       known.put(key, old);
     } else if (!old.shape().equals(shape) || old.dtype() != dtype) {
       throw new IllegalArgumentException(kind + " was declared with another type");
@@ -236,7 +236,7 @@ public final class GraphBuilder {
   public Node copy(Node original, List<Node> arguments) {
     if (original.kind() instanceof NodeKind.Parameter
         || original.kind() instanceof NodeKind.Input) {
-      return leaf(original.kind(), original.shape(), original.dtype());
+      return leaf(original.kind(), original.shape(), original.dtype(), original.source());
     }
     return add(original.kind(), arguments, original.source());
   }
