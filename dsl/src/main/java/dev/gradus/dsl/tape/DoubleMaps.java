@@ -191,6 +191,15 @@ final class DoubleMaps {
     }
   }
 
+  /** Adds contributions where the adjoint g they come from is not zero. */
+  static void addWhereNotZero(double[] g, double[] contribution, double[] d, int n) {
+    for (int i = 0; i < n; i++) {
+      if (g[i] != 0) {
+        d[i] += contribution[i];
+      }
+    }
+  }
+
   private static void add(double[] g, double[] d, int n) {
     for (int i = 0; i < n; i++) {
       d[i] += g[i];

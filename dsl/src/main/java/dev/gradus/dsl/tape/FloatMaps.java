@@ -190,6 +190,15 @@ final class FloatMaps {
     }
   }
 
+  /** Adds contributions where the adjoint g they come from is not zero. */
+  static void addWhereNotZero(float[] g, float[] contribution, float[] d, int n) {
+    for (int i = 0; i < n; i++) {
+      if (g[i] != 0) {
+        d[i] += contribution[i];
+      }
+    }
+  }
+
   private static void add(float[] g, float[] d, int n) {
     for (int i = 0; i < n; i++) {
       d[i] += g[i];

@@ -1,5 +1,6 @@
 package dev.gradus.dsl.tape;
 
+import dev.gradus.dsl.op.Formula;
 import dev.gradus.dsl.op.Realisation;
 import dev.gradus.dsl.op.ScalarFunction;
 import dev.gradus.dsl.op.ScalarOp;
@@ -46,11 +47,11 @@ record MapCode(
           "softplus", new Block(Blocks::softplus, Blocks::softplus),
           "erf", new Block(Blocks::erf, Blocks::erf));
 
-  static MapCode of(ScalarOp op, Arithmetic arithmetic, boolean single, List<Boolean> active) {
+  static MapCode of(ScalarOp op, Arithmetic arithmetic, boolean single, boolean[] wanted) {
     List<Optional<LocalDerivative>> partials = new ArrayList<>();
     for (int k = 0; k < op.arity(); k++) {
-      boolean wanted = active.get(k);
-      partials.add(op.partial(k).filter(f -> wanted).map(f -> LocalDerivative.of(f, arithmetic)));
+      Optional<Formula> partial = wanted[k] ? op.partial(k) : Optional.empty();
+      partials.add(partial.map(f -> LocalDerivative.of(f, arithmetic)));
     }
     return new MapCode(
         op,

@@ -1,12 +1,14 @@
 package dev.gradus.dsl.tape;
 
 import dev.gradus.dsl.op.ScalarOp;
-import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.Problem;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
-/** An elementwise operation. */
+/**
+ * An elementwise operation. Where choices lie behind it, a zero adjoint is not multiplied by the
+ * derivative, so that the side not taken cannot poison the gradient with 0 · inf or 0 · NaN.
+ */
 final class MapStep implements Step {
   private final MapCode code;
   private final Cell x;
@@ -14,21 +16,25 @@ final class MapStep implements Step {
   private final Cell z;
   private final Cell out;
   private final boolean[] wanted;
+  private final Optional<Cell> apart;
 
-  private MapStep(MapCode code, List<Cell> operands, Cell out, boolean[] wanted) {
+  /**
+   * Prepares an operation.
+   *
+   * @param guarded whether zero adjoints are to be kept apart
+   */
+  MapStep(MapCode code, List<Cell> operands, Cell out, boolean guarded) {
     this.code = code;
     this.x = operands.get(0);
     this.y = operands.get(Math.min(1, operands.size() - 1));
     this.z = operands.get(operands.size() - 1);
     this.out = out;
-    this.wanted = wanted;
-  }
-
-  static MapStep of(
-      ScalarOp op, Arithmetic arithmetic, boolean single, List<Cell> operands, Cell out) {
-    boolean[] wanted = wanted(op, operands);
-    List<Boolean> active = IntStream.range(0, op.arity()).mapToObj(k -> wanted[k]).toList();
-    return new MapStep(MapCode.of(op, arithmetic, single, active), operands, out, wanted);
+    wanted = wanted(code.op(), operands);
+    boolean chooses = code.op().kind() == ScalarOp.Kind.SELECT;
+    apart =
+        guarded && !chooses && out.active
+            ? Optional.of(Cell.allocate(out.dtype, out.shape, true))
+            : Optional.empty();
   }
 
   /** Which operands a derivative flows to. */
@@ -77,15 +83,30 @@ final class MapStep implements Step {
   }
 
   private void reverse(int k, Cell operand) {
+    if (apart.isEmpty()) {
+      reverse(k, operand.dAdjoint, operand.fAdjoint);
+      return;
+    }
+    Cell c = apart.get();
+    c.clearAdjoint();
+    reverse(k, c.dAdjoint, c.fAdjoint);
+    if (out.isDouble()) {
+      DoubleMaps.addWhereNotZero(out.dAdjoint, c.dAdjoint, operand.dAdjoint, out.size);
+    } else {
+      FloatMaps.addWhereNotZero(out.fAdjoint, c.fAdjoint, operand.fAdjoint, out.size);
+    }
+  }
+
+  private void reverse(int k, double[] doubles, float[] floats) {
     int n = out.size;
     if (code.op().kind() == ScalarOp.Kind.SELECT && out.isDouble()) {
-      DoubleMaps.reverseSelect(x.i, 2 - k, out.dAdjoint, operand.dAdjoint, n);
+      DoubleMaps.reverseSelect(x.i, 2 - k, out.dAdjoint, doubles, n);
     } else if (code.op().kind() == ScalarOp.Kind.SELECT) {
-      FloatMaps.reverseSelect(x.i, 2 - k, out.fAdjoint, operand.fAdjoint, n);
+      FloatMaps.reverseSelect(x.i, 2 - k, out.fAdjoint, floats, n);
     } else if (out.isDouble()) {
-      DoubleMaps.reverse(code, k, x.d, y.d, z.d, out.d, out.dAdjoint, operand.dAdjoint, n);
+      DoubleMaps.reverse(code, k, x.d, y.d, z.d, out.d, out.dAdjoint, doubles, n);
     } else {
-      FloatMaps.reverse(code, k, x.f, y.f, z.f, out.f, out.fAdjoint, operand.fAdjoint, n);
+      FloatMaps.reverse(code, k, x.f, y.f, z.f, out.f, out.fAdjoint, floats, n);
     }
   }
 }

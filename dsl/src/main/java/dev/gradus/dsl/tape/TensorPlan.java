@@ -6,6 +6,7 @@ import dev.gradus.dsl.graph.NodeKind;
 import dev.gradus.dsl.graph.Shape;
 import dev.gradus.dsl.graph.SummationOrder;
 import dev.gradus.dsl.interpret.Offsets;
+import dev.gradus.dsl.op.SelectionOps;
 import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.DType;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class TensorPlan {
   final List<Cell> active = new ArrayList<>();
   private final Arithmetic arithmetic;
   private final int batch;
+  private final boolean chooses;
 
   TensorPlan(Graph graph, int batch, Predicate<Node> trained) {
     this.arithmetic = graph.arithmetic();
@@ -30,8 +32,18 @@ final class TensorPlan {
     for (Node n : graph.inputs()) {
       inputs.add(Cell.bound(n.dtype(), Offsets.concrete(n.shape(), batch), trained.test(n)));
     }
+    chooses = chooses(graph);
     inputs.stream().filter(c -> c.active).forEach(active::add);
     outputs = unroll(graph, inputs);
+  }
+
+  /** Whether a graph or the body of one of its scans chooses between values. */
+  private static boolean chooses(Graph graph) {
+    return graph.nodes().stream()
+        .anyMatch(
+            n ->
+                (n.kind() instanceof NodeKind.Elementwise k && k.op() == SelectionOps.SELECT)
+                    || (n.kind() instanceof NodeKind.Scan scan && chooses(scan.body())));
   }
 
   private List<Cell> unroll(Graph graph, List<Cell> values) {
@@ -111,8 +123,9 @@ final class TensorPlan {
     NodeKind kind = n.kind();
     Cell first = operands.get(0);
     if (kind instanceof NodeKind.Elementwise k) {
-      return MapStep.of(
-          k.op(), arithmetic, n.argument(operands.size() - 1).dtype() == DType.FLOAT, operands, to);
+      boolean single = n.argument(operands.size() - 1).dtype() == DType.FLOAT;
+      MapCode code = MapCode.of(k.op(), arithmetic, single, MapStep.wanted(k.op(), operands));
+      return new MapStep(code, operands, to, chooses);
     } else if (kind instanceof NodeKind.Cast) {
       return new CastStep(first, to);
     } else if (kind instanceof NodeKind.Reduce k) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gradus.dsl.graph.Graph;
+import dev.gradus.dsl.graph.Node;
 import dev.gradus.dsl.interpret.Interpreter;
 import dev.gradus.dsl.interpret.TensorValue;
 import dev.gradus.dsl.interpret.WorkspaceValues;
+import dev.gradus.dsl.op.ArithmeticOps;
+import dev.gradus.dsl.op.ComparisonOps;
+import dev.gradus.dsl.op.SelectionOps;
 import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.DType;
 import dev.gradus.runtime.Kernel;
@@ -146,13 +150,26 @@ abstract class TapeContract {
 
   @Test
   void aChoiceNotTakenDoesNotPoisonTheGradient() {
-    Graph g = TapeCases.graph(TapeCases.all().get("select"), Arithmetic.STRICT, DType.DOUBLE);
-    Kernel tape = tape(g, TapeCases.signature(g, DType.DOUBLE));
-    Workspace w = tape.newWorkspace();
-    TapeCases.bind(w, DType.DOUBLE, 2);
-    w.doubles[0][0] = 0.2;
-    tape.valueAndGradient(w);
-    assertThat(w.gradient(0)[0]).isEqualTo(0.4);
+    for (DType dtype : List.of(DType.DOUBLE, DType.FLOAT)) {
+      Graph g = TapeCases.graph(TapeContract::singularChoice, Arithmetic.STRICT, dtype);
+      Kernel tape = tape(g, TapeCases.signature(g, dtype));
+      Workspace w = tape.newWorkspace();
+      TapeCases.bind(w, dtype, 2);
+      w.setParameter(0, new double[] {0.25, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1});
+      tape.valueAndGradient(w);
+      assertThat(w.gradient(0)[0]).as("a² at ¼").isEqualTo(0.5);
+      assertThat(w.gradient(0)[1]).isFinite().isNotZero();
+    }
+  }
+
+  /** a/(a-¼) + sqrt(a-¼) where a > ¼, else a². */
+  private static Node singularChoice(TapeCases.Leaves l) {
+    Node quarter = l.all(0.25, l.a());
+    Node above = l.map(ArithmeticOps.SUBTRACT, l.a(), quarter);
+    Node pole = l.map(ArithmeticOps.MULTIPLY, l.a(), l.map(ArithmeticOps.RECIPROCAL, above));
+    Node side = l.map(ArithmeticOps.ADD, pole, l.map(ArithmeticOps.SQRT, above));
+    Node taken = l.map(ComparisonOps.GREATER, l.a(), quarter);
+    return l.map(SelectionOps.SELECT, taken, side, l.map(ArithmeticOps.SQUARE, l.a()));
   }
 
   @Test
