@@ -1,18 +1,42 @@
 package dev.gradus.vector;
 
-import dev.gradus.runtime.kernel.PolynomialBlockKernels;
 import dev.gradus.runtime.kernel.ScalarBlockKernels;
 
 /**
- * The block kernels by the Vector API, to the bit those of {@link ScalarBlockKernels}. They replace
- * the loops that the JIT does not vectorise by itself: bit manipulation and comparison in the
- * elementary functions, sums, dot products and matrix products.
+ * The block kernels by the Vector API, to the bit the scalar ones. They replace the loops that the
+ * JIT does not vectorise by itself: bit manipulation and comparison in the elementary functions,
+ * sums, dot products and matrix products; each family once it is {@linkplain Readiness ready}.
  */
-public final class VectorBlockKernels extends PolynomialBlockKernels {
+public final class VectorBlockKernels extends ScalarBlockKernels {
   /** Fewer elements are left to the scalar loops. */
   private static final int WORTH_IT = 32;
 
-  private final ScalarBlockKernels scalar = new ScalarBlockKernels();
+  private final Readiness doubleBits;
+  private final Readiness doubleSums;
+  private final Readiness doubleProducts;
+  private final Readiness floatBits;
+  private final Readiness floatSums;
+  private final Readiness floatProducts;
+
+  /** Kernels that begin scalar and become vectors in the course of use. */
+  public VectorBlockKernels() {
+    doubleBits = Readiness.after(true, Exercise.DOUBLE_BITS);
+    doubleSums = Readiness.after(DoubleReductions.SUPPORTED, Exercise.DOUBLE_SUMS);
+    doubleProducts = Readiness.after(true, Exercise.DOUBLE_PRODUCTS);
+    floatBits = Readiness.after(true, Exercise.FLOAT_BITS);
+    floatSums = Readiness.after(FloatReductions.SUPPORTED, Exercise.FLOAT_SUMS);
+    floatProducts = Readiness.after(true, Exercise.FLOAT_PRODUCTS);
+  }
+
+  /** Kernels that are vectors, or scalar, for good. */
+  VectorBlockKernels(boolean vectors) {
+    doubleBits = Readiness.always(vectors);
+    doubleSums = Readiness.always(vectors && DoubleReductions.SUPPORTED);
+    doubleProducts = Readiness.always(vectors);
+    floatBits = Readiness.always(vectors);
+    floatSums = Readiness.always(vectors && FloatReductions.SUPPORTED);
+    floatProducts = Readiness.always(vectors);
+  }
 
   @Override
   public String name() {
@@ -21,47 +45,65 @@ public final class VectorBlockKernels extends PolynomialBlockKernels {
 
   @Override
   protected boolean bounded(double[] x, int n, double limit) {
-    return DoubleBitLoops.bounded(x, n, limit);
+    return doubleBits.ready(n) ? DoubleBitLoops.bounded(x, n, limit) : super.bounded(x, n, limit);
   }
 
   @Override
   protected boolean between(double[] x, int n, double low, double high) {
-    return DoubleBitLoops.between(x, n, low, high);
+    return doubleBits.ready(n)
+        ? DoubleBitLoops.between(x, n, low, high)
+        : super.between(x, n, low, high);
   }
 
   @Override
   protected void scaleExp(double[] fraction, double[] shifted, double[] result, int n) {
-    DoubleBitLoops.scaleExp(fraction, shifted, result, n);
+    if (doubleBits.ready(n)) {
+      DoubleBitLoops.scaleExp(fraction, shifted, result, n);
+    } else {
+      super.scaleExp(fraction, shifted, result, n);
+    }
   }
 
   @Override
   protected void scaleExpm1(
       double[] fraction, double[] shifted, double[] sign, double[] result, int n) {
-    DoubleBitLoops.scaleExpm1(fraction, shifted, sign, result, n);
+    if (doubleBits.ready(n)) {
+      DoubleBitLoops.scaleExpm1(fraction, shifted, sign, result, n);
+    } else {
+      super.scaleExpm1(fraction, shifted, sign, result, n);
+    }
   }
 
   @Override
   protected void splitLog(double[] x, double[] rest, double[] number, int n) {
-    DoubleBitLoops.splitLog(x, rest, number, n);
+    if (doubleBits.ready(n)) {
+      DoubleBitLoops.splitLog(x, rest, number, n);
+    } else {
+      super.splitLog(x, rest, number, n);
+    }
   }
 
   @Override
   protected void splitLog1p(double[] sum, double[] missing, double[] rest, double[] number, int n) {
-    DoubleBitLoops.splitLog1p(sum, missing, rest, number, n);
+    if (doubleBits.ready(n)) {
+      DoubleBitLoops.splitLog1p(sum, missing, rest, number, n);
+    } else {
+      super.splitLog1p(sum, missing, rest, number, n);
+    }
   }
 
   @Override
   public void sum(double[] src, int offset, int n, double[] partials, int start) {
     int head = -start & (8 - 1);
     int whole = (n - head) & -8;
-    if (!DoubleReductions.SUPPORTED || whole < WORTH_IT) {
-      scalar.sum(src, offset, n, partials, start);
+    if (whole < WORTH_IT || !doubleSums.ready(n)) {
+      super.sum(src, offset, n, partials, start);
       return;
     }
     int tail = head + whole;
-    scalar.sum(src, offset, head, partials, start);
+    super.sum(src, offset, head, partials, start);
     DoubleReductions.sum(src, offset + head, whole, partials);
-    scalar.sum(src, offset + tail, n - tail, partials, 0);
+    super.sum(src, offset + tail, n - tail, partials, 0);
   }
 
   @Override
@@ -69,14 +111,14 @@ public final class VectorBlockKernels extends PolynomialBlockKernels {
       double[] a, int aOffset, double[] b, int bOffset, int n, double[] partials, int start) {
     int head = -start & (8 - 1);
     int whole = (n - head) & -8;
-    if (!DoubleReductions.SUPPORTED || whole < WORTH_IT) {
-      scalar.dot(a, aOffset, b, bOffset, n, partials, start);
+    if (whole < WORTH_IT || !doubleSums.ready(n)) {
+      super.dot(a, aOffset, b, bOffset, n, partials, start);
       return;
     }
     int tail = head + whole;
-    scalar.dot(a, aOffset, b, bOffset, head, partials, start);
+    super.dot(a, aOffset, b, bOffset, head, partials, start);
     DoubleReductions.dot(a, aOffset + head, b, bOffset + head, whole, partials);
-    scalar.dot(a, aOffset + tail, b, bOffset + tail, n - tail, partials, 0);
+    super.dot(a, aOffset + tail, b, bOffset + tail, n - tail, partials, 0);
   }
 
   @Override
@@ -89,11 +131,12 @@ public final class VectorBlockKernels extends PolynomialBlockKernels {
       int xOffset,
       double[] out,
       int outOffset) {
-    if (DoubleReductions.SUPPORTED && cols >= 8 && (long) rows * cols >= WORTH_IT) {
+    long work = (long) rows * cols;
+    if (cols >= 8 && work >= WORTH_IT && doubleSums.ready(work)) {
       DoubleReductions.rowDots(
           a, aOffset, rows, cols, x, xOffset, out, outOffset, VectorScratch.get().doublePartials);
     } else {
-      scalar.rowDots(a, aOffset, rows, cols, x, xOffset, out, outOffset);
+      super.rowDots(a, aOffset, rows, cols, x, xOffset, out, outOffset);
     }
   }
 
@@ -114,58 +157,77 @@ public final class VectorBlockKernels extends PolynomialBlockKernels {
       int n,
       int kk,
       boolean accumulate) {
-    if (n >= DoubleMatmul.PANEL / 2 && (bCol == 1 || m >= 4)) {
+    boolean wide = n >= DoubleMatmul.PANEL / 2 && (bCol == 1 || m >= 4);
+    if (wide && doubleProducts.ready((long) m * n * kk)) {
       DoubleMatmul.multiply(
           a, aOffset, aRow, aCol, b, bOffset, bRow, bCol, c, cOffset, cRow, m, n, kk, accumulate);
     } else {
-      scalar.matmul(
+      super.matmul(
           a, aOffset, aRow, aCol, b, bOffset, bRow, bCol, c, cOffset, cRow, m, n, kk, accumulate);
     }
   }
 
   @Override
   protected boolean bounded(float[] x, int n, float limit) {
-    return FloatBitLoops.bounded(x, n, limit);
+    return floatBits.ready(n) ? FloatBitLoops.bounded(x, n, limit) : super.bounded(x, n, limit);
   }
 
   @Override
   protected boolean between(float[] x, int n, float low, float high) {
-    return FloatBitLoops.between(x, n, low, high);
+    return floatBits.ready(n)
+        ? FloatBitLoops.between(x, n, low, high)
+        : super.between(x, n, low, high);
   }
 
   @Override
   protected void scaleExp(float[] fraction, float[] shifted, float[] result, int n) {
-    FloatBitLoops.scaleExp(fraction, shifted, result, n);
+    if (floatBits.ready(n)) {
+      FloatBitLoops.scaleExp(fraction, shifted, result, n);
+    } else {
+      super.scaleExp(fraction, shifted, result, n);
+    }
   }
 
   @Override
   protected void scaleExpm1(
       float[] fraction, float[] shifted, float[] sign, float[] result, int n) {
-    FloatBitLoops.scaleExpm1(fraction, shifted, sign, result, n);
+    if (floatBits.ready(n)) {
+      FloatBitLoops.scaleExpm1(fraction, shifted, sign, result, n);
+    } else {
+      super.scaleExpm1(fraction, shifted, sign, result, n);
+    }
   }
 
   @Override
   protected void splitLog(float[] x, float[] rest, float[] number, int n) {
-    FloatBitLoops.splitLog(x, rest, number, n);
+    if (floatBits.ready(n)) {
+      FloatBitLoops.splitLog(x, rest, number, n);
+    } else {
+      super.splitLog(x, rest, number, n);
+    }
   }
 
   @Override
   protected void splitLog1p(float[] sum, float[] missing, float[] rest, float[] number, int n) {
-    FloatBitLoops.splitLog1p(sum, missing, rest, number, n);
+    if (floatBits.ready(n)) {
+      FloatBitLoops.splitLog1p(sum, missing, rest, number, n);
+    } else {
+      super.splitLog1p(sum, missing, rest, number, n);
+    }
   }
 
   @Override
   public void sum(float[] src, int offset, int n, float[] partials, int start) {
     int head = -start & (16 - 1);
     int whole = (n - head) & -16;
-    if (!FloatReductions.SUPPORTED || whole < WORTH_IT) {
-      scalar.sum(src, offset, n, partials, start);
+    if (whole < WORTH_IT || !floatSums.ready(n)) {
+      super.sum(src, offset, n, partials, start);
       return;
     }
     int tail = head + whole;
-    scalar.sum(src, offset, head, partials, start);
+    super.sum(src, offset, head, partials, start);
     FloatReductions.sum(src, offset + head, whole, partials);
-    scalar.sum(src, offset + tail, n - tail, partials, 0);
+    super.sum(src, offset + tail, n - tail, partials, 0);
   }
 
   @Override
@@ -173,14 +235,14 @@ public final class VectorBlockKernels extends PolynomialBlockKernels {
       float[] a, int aOffset, float[] b, int bOffset, int n, float[] partials, int start) {
     int head = -start & (16 - 1);
     int whole = (n - head) & -16;
-    if (!FloatReductions.SUPPORTED || whole < WORTH_IT) {
-      scalar.dot(a, aOffset, b, bOffset, n, partials, start);
+    if (whole < WORTH_IT || !floatSums.ready(n)) {
+      super.dot(a, aOffset, b, bOffset, n, partials, start);
       return;
     }
     int tail = head + whole;
-    scalar.dot(a, aOffset, b, bOffset, head, partials, start);
+    super.dot(a, aOffset, b, bOffset, head, partials, start);
     FloatReductions.dot(a, aOffset + head, b, bOffset + head, whole, partials);
-    scalar.dot(a, aOffset + tail, b, bOffset + tail, n - tail, partials, 0);
+    super.dot(a, aOffset + tail, b, bOffset + tail, n - tail, partials, 0);
   }
 
   @Override
@@ -193,11 +255,12 @@ public final class VectorBlockKernels extends PolynomialBlockKernels {
       int xOffset,
       float[] out,
       int outOffset) {
-    if (FloatReductions.SUPPORTED && cols >= 16 && (long) rows * cols >= WORTH_IT) {
+    long work = (long) rows * cols;
+    if (cols >= 16 && work >= WORTH_IT && floatSums.ready(work)) {
       FloatReductions.rowDots(
           a, aOffset, rows, cols, x, xOffset, out, outOffset, VectorScratch.get().floatPartials);
     } else {
-      scalar.rowDots(a, aOffset, rows, cols, x, xOffset, out, outOffset);
+      super.rowDots(a, aOffset, rows, cols, x, xOffset, out, outOffset);
     }
   }
 
@@ -218,11 +281,12 @@ public final class VectorBlockKernels extends PolynomialBlockKernels {
       int n,
       int kk,
       boolean accumulate) {
-    if (n >= FloatMatmul.PANEL / 2 && (bCol == 1 || m >= 4)) {
+    boolean wide = n >= FloatMatmul.PANEL / 2 && (bCol == 1 || m >= 4);
+    if (wide && floatProducts.ready((long) m * n * kk)) {
       FloatMatmul.multiply(
           a, aOffset, aRow, aCol, b, bOffset, bRow, bCol, c, cOffset, cRow, m, n, kk, accumulate);
     } else {
-      scalar.matmul(
+      super.matmul(
           a, aOffset, aRow, aCol, b, bOffset, bRow, bCol, c, cOffset, cRow, m, n, kk, accumulate);
     }
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Bit for bit, special values among them. */
 class VectorElementaryKernelsTest {
   private static final BlockKernels SCALAR = new ScalarBlockKernels();
-  private static final BlockKernels VECTOR = new VectorBlockKernels();
+  private static final BlockKernels VECTOR = new VectorBlockKernels(true);
 
   private interface DoubleBlock {
     void apply(BlockKernels kernels, double[] src, double[] dst, int n);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Bit for bit, over lengths, offsets and layouts. */
 class VectorLinearKernelsTest {
   private static final BlockKernels SCALAR = new ScalarBlockKernels();
-  private static final BlockKernels VECTOR = new VectorBlockKernels();
+  private static final BlockKernels VECTOR = new VectorBlockKernels(true);
 
   private static double[] randomDoubles(int n, Random random) {
     double[] values = new double[n];

@@ -81,6 +81,17 @@ public final class Reductions {
    */
   public static void max(
       double[] src, int srcOffset, int outer, int reduced, int inner, double[] dst, int dstOffset) {
+    if (inner == 1) {
+      for (int o = 0; o < outer; o++) {
+        double extreme = Double.NEGATIVE_INFINITY;
+        int from = srcOffset + o * reduced;
+        for (int r = 0; r < reduced; r++) {
+          extreme = Math.max(extreme, src[from + r]);
+        }
+        dst[dstOffset + o] = extreme;
+      }
+      return;
+    }
     Arrays.fill(dst, dstOffset, dstOffset + outer * inner, Double.NEGATIVE_INFINITY);
     for (int o = 0; o < outer; o++) {
       int to = dstOffset + o * inner;
@@ -96,6 +107,17 @@ public final class Reductions {
   /** Least elements by {@link Math#min} from infinity; a NaN wins. Operands as in {@code sum}. */
   public static void min(
       double[] src, int srcOffset, int outer, int reduced, int inner, double[] dst, int dstOffset) {
+    if (inner == 1) {
+      for (int o = 0; o < outer; o++) {
+        double extreme = Double.POSITIVE_INFINITY;
+        int from = srcOffset + o * reduced;
+        for (int r = 0; r < reduced; r++) {
+          extreme = Math.min(extreme, src[from + r]);
+        }
+        dst[dstOffset + o] = extreme;
+      }
+      return;
+    }
     Arrays.fill(dst, dstOffset, dstOffset + outer * inner, Double.POSITIVE_INFINITY);
     for (int o = 0; o < outer; o++) {
       int to = dstOffset + o * inner;
@@ -220,6 +242,17 @@ public final class Reductions {
    */
   public static void max(
       float[] src, int srcOffset, int outer, int reduced, int inner, float[] dst, int dstOffset) {
+    if (inner == 1) {
+      for (int o = 0; o < outer; o++) {
+        float extreme = Float.NEGATIVE_INFINITY;
+        int from = srcOffset + o * reduced;
+        for (int r = 0; r < reduced; r++) {
+          extreme = Math.max(extreme, src[from + r]);
+        }
+        dst[dstOffset + o] = extreme;
+      }
+      return;
+    }
     Arrays.fill(dst, dstOffset, dstOffset + outer * inner, Float.NEGATIVE_INFINITY);
     for (int o = 0; o < outer; o++) {
       int to = dstOffset + o * inner;
@@ -235,6 +268,17 @@ public final class Reductions {
   /** Least elements by {@link Math#min} from infinity; a NaN wins. Operands as in {@code sum}. */
   public static void min(
       float[] src, int srcOffset, int outer, int reduced, int inner, float[] dst, int dstOffset) {
+    if (inner == 1) {
+      for (int o = 0; o < outer; o++) {
+        float extreme = Float.POSITIVE_INFINITY;
+        int from = srcOffset + o * reduced;
+        for (int r = 0; r < reduced; r++) {
+          extreme = Math.min(extreme, src[from + r]);
+        }
+        dst[dstOffset + o] = extreme;
+      }
+      return;
+    }
     Arrays.fill(dst, dstOffset, dstOffset + outer * inner, Float.POSITIVE_INFINITY);
     for (int o = 0; o < outer; o++) {
       int to = dstOffset + o * inner;

@@ -1,7 +1,7 @@
 package dev.gradus.runtime.kernel;
 
 /** The block kernels in plain Java. */
-public final class ScalarBlockKernels extends PolynomialBlockKernels {
+public class ScalarBlockKernels extends DoublePolynomialKernels {
   @Override
   public String name() {
     return "scalar";

@@ -1,0 +1,43 @@
+package dev.gradus.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.gradus.runtime.kernel.BlockKernels;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ReadinessTest {
+  @Test
+  void fixedReadinessStays() {
+    Readiness never = Readiness.always(false);
+    Readiness always = Readiness.always(true);
+    for (int i = 0; i < 10; i++) {
+      assertThat(never.ready(1_000_000)).isFalse();
+      assertThat(always.ready(1_000_000)).isTrue();
+    }
+  }
+
+  @Test
+  void unsupportedLoopsAreNeverReady() {
+    assertThat(Readiness.after(false, Exercise.DOUBLE_SUMS).ready(1_000_000)).isFalse();
+  }
+
+  /** Waits for the JIT, which has all the time it takes on a busy machine. */
+  @Test
+  @Tag("long")
+  void exercisedLoopsAllocateNothing() {
+    assertThat(Exercise.DOUBLE_PRODUCTS.succeeds()).isTrue();
+    BlockKernels kernels = new VectorBlockKernels(true);
+    double[] a = new double[4000];
+    double[] c = new double[4000];
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    kernels.matmul(a, 0, 40, 1, a, 0, 40, 1, c, 0, 40, 40, 40, 40, false);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < 1000; i++) {
+      kernels.matmul(a, 0, 40, 1, a, 0, 40, 1, c, 0, 40, 40, 40, 40, false);
+    }
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isZero();
+  }
+}
