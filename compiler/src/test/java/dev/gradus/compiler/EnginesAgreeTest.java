@@ -108,10 +108,11 @@ class EnginesAgreeTest {
           Scan.Result r =
               Scan.from(a)
                   .over(steps)
-                  .run((carries, x) -> {
-                    Tensor next = w.dot(carries.get(0)).plus(x.get(0)).tanh();
-                    return Scan.next(next).emit(next.square().sum());
-                  });
+                  .run(
+                      (carries, x) -> {
+                        Tensor next = w.dot(carries.get(0)).plus(x.get(0)).tanh();
+                        return Scan.next(next).emit(next.square().sum());
+                      });
           return r.carry(0).sum().plus(r.stacked(0).dot(r.stacked(0)));
         },
         1);
@@ -128,10 +129,11 @@ class EnginesAgreeTest {
           Scan.Result r =
               Scan.from(h0)
                   .over(x)
-                  .run((carries, in) -> {
-                    Tensor h = carries.get(0).matmul(w).plus(in.get(0).matmul(u)).tanh();
-                    return Scan.next(h).emit(h);
-                  });
+                  .run(
+                      (carries, in) -> {
+                        Tensor h = carries.get(0).matmul(w).plus(in.get(0).matmul(u)).tanh();
+                        return Scan.next(h).emit(h);
+                      });
           return r.carry(0).square().mean().plus(r.stacked(0).sum().times(0.1));
         },
         1,

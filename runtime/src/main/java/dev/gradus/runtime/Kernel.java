@@ -18,9 +18,14 @@ public interface Kernel {
   /** The update that {@link #step} performs; {@link UpdateFormula#NONE} if compiled without one. */
   UpdateFormula update();
 
-  /** A fresh workspace, its parameters at their initial values. */
+  /**
+   * A fresh workspace, its parameters at their initial values, with room for the hyperparameters of
+   * {@link #update()}.
+   */
   default Workspace newWorkspace() {
-    return new Workspace(layout());
+    Workspace workspace = new Workspace(layout());
+    workspace.hyper = new double[update().hypers()];
+    return workspace;
   }
 
   /** The objective's value. */

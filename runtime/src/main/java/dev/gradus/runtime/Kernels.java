@@ -1,6 +1,7 @@
 package dev.gradus.runtime;
 
 import dev.gradus.runtime.optim.UpdateFormula;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** Turns objectives into kernels with whatever {@link KernelCompiler} is on the class path. */
@@ -14,12 +15,28 @@ public final class Kernels {
 
   /** Compiles an objective; {@link Kernel#step} performs the given update. */
   public static Kernel compile(Objective objective, UpdateFormula update) {
+    return compiler(objective)
+        .orElseThrow(() -> Problem.NO_COMPILER.exception(objective.signature().name()))
+        .compile(objective, update);
+  }
+
+  /**
+   * The first operation of value and gradient whose result is not finite, at the parameters and
+   * inputs of a workspace, if the objective or its compiler can tell.
+   */
+  public static Optional<Diagnosis> firstNonFinite(Objective objective, Workspace workspace) {
+    return objective instanceof Diagnosable d
+        ? d.firstNonFinite(workspace)
+        : compiler(objective).flatMap(c -> c.firstNonFinite(objective, workspace));
+  }
+
+  private static Optional<KernelCompiler> compiler(Objective objective) {
     for (KernelCompiler compiler :
         ServiceLoader.load(KernelCompiler.class, Kernels.class.getClassLoader())) {
       if (compiler.accepts(objective)) {
-        return compiler.compile(objective, update);
+        return Optional.of(compiler);
       }
     }
-    throw Problem.NO_COMPILER.exception(objective.signature().name());
+    return Optional.empty();
   }
 }

@@ -8,8 +8,9 @@ import dev.gradus.runtime.Signature;
 import dev.gradus.runtime.optim.UpdateFormula;
 
 /**
- * What happens to a model, in sections: its graph, the chain of local derivatives from parameters to objective, the adjoint
- * (the gradient as a graph), and the loop program that is emitted as bytecode.
+ * What happens to a model, in sections: its graph, the chain of local derivatives from parameters
+ * to objective, the adjoint (the gradient as a graph), and the loop program that is emitted as
+ * bytecode.
  */
 public final class Explanation {
   private Explanation() {}

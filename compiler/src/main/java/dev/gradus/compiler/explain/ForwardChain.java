@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The steps from the parameters to the objective, each with the local derivative on every edge that a derivative flows back
- * along.
+ * The steps from the parameters to the objective, each with the local derivative on every edge that
+ * a derivative flows back along.
  */
 final class ForwardChain {
   private final Graph graph;

@@ -25,6 +25,11 @@ public final class GraphPrinter {
     out.append(indent).append("return ").append(list(graph.outputs())).append('\n');
   }
 
+  /** What a node does, in one word: {@code log}, {@code sum}, {@code contract}, …. */
+  public static String operation(Node n) {
+    return KindText.name(n.kind());
+  }
+
   /** One node. */
   public static String line(Node n) {
     List<String> inside = new ArrayList<>();

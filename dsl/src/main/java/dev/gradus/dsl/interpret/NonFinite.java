@@ -3,6 +3,7 @@ package dev.gradus.dsl.interpret;
 import dev.gradus.dsl.graph.GraphPrinter;
 import dev.gradus.dsl.graph.Node;
 import dev.gradus.dsl.graph.NodeKind;
+import dev.gradus.runtime.Diagnosis;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,17 @@ public record NonFinite(Node node, List<TensorValue> operands, int index, double
       text.append(i == 0 ? " from " : ", ").append(here ? operand.get(index) : operand.shape());
     }
     return text.toString();
+  }
+
+  /** The same in parts: operands as numbers where the result has their shape, else as shapes. */
+  public Diagnosis diagnosis() {
+    boolean here =
+        node.kind() instanceof NodeKind.Elementwise || node.kind() instanceof NodeKind.Cast;
+    return new Diagnosis(
+        GraphPrinter.operation(node),
+        operands.stream().map(o -> here ? "" + o.get(index) : "" + o.shape()).toList(),
+        value + " at element " + index,
+        node.source().toString());
   }
 
   /** What makes a result suspicious that no operand shows. */

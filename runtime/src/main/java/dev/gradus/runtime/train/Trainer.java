@@ -229,8 +229,9 @@ public final class Trainer {
   }
 
   /**
-   * Has a failure name the first operation that gave no finite number, and its operands; needs an
-   * objective that is {@link Diagnosable}. Steps are not fused then.
+   * Has a failure name the first operation that gave no finite number, and its operands, where the
+   * objective's compiler or the kernel can tell (see {@link Diagnosable}). Steps are not fused
+   * then.
    */
   public Trainer diagnose() {
     diagnose = true;
@@ -270,8 +271,10 @@ public final class Trainer {
     if (!diagnose) {
       return Optional.empty();
     }
-    Object source = objective.isPresent() ? objective.get() : kernel;
-    return source instanceof Diagnosable d ? Optional.of(d) : Optional.empty();
+    if (objective.isPresent()) {
+      return Optional.of(w -> Kernels.firstNonFinite(objective.get(), w));
+    }
+    return kernel instanceof Diagnosable d ? Optional.of(d) : Optional.empty();
   }
 
   boolean diagnoses() {

@@ -326,7 +326,7 @@ public final class TrainingSession implements Progress {
     if (history.isDue(iteration())) {
       history.record(this);
     }
-    if (iteration() % trainer.every == 0) {
+    if (listeners.length > 0 && iteration() % trainer.every == 0) {
       for (TrainingListener listener : listeners) {
         listener.stepped(this);
       }
