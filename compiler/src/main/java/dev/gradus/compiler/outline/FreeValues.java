@@ -1,0 +1,73 @@
+package dev.gradus.compiler.outline;
+
+import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Label;
+import dev.gradus.compiler.loop.Statement;
+import dev.gradus.compiler.loop.Terminator;
+import dev.gradus.compiler.loop.Value;
+import dev.gradus.compiler.loop.Values;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What a statement takes from outside: values, and places it may jump to. */
+final class FreeValues {
+  private final Set<Value> used = new LinkedHashSet<>();
+  private final Set<Value> defined = new HashSet<>();
+  private final Set<Label> labels = Collections.newSetFromMap(new IdentityHashMap<>());
+  private boolean escapes;
+
+  private FreeValues() {}
+
+  static FreeValues of(Statement statement) {
+    FreeValues free = new FreeValues();
+    free.visit(statement);
+    return free;
+  }
+
+  /** Values defined outside, in the order of their first use. */
+  Set<Value> values() {
+    return used;
+  }
+
+  /** Whether the statement may return or jump to a label outside. */
+  boolean escapes() {
+    return escapes;
+  }
+
+  private void visit(Statement statement) {
+    Values.uses(statement).forEach(this::use);
+    if (statement instanceof Statement.Loop loop) {
+      labels.add(loop.label());
+      defined.addAll(loop.carried());
+    } else if (statement instanceof Statement.For loop) {
+      labels.add(loop.label());
+      defined.addAll(loop.carried());
+      defined.add(loop.index());
+    } else if (statement instanceof Statement.Labelled labelled) {
+      labels.add(labelled.label());
+    }
+    Values.blocks(statement).forEach(this::visit);
+    defined.addAll(statement.results());
+  }
+
+  private void visit(Block block) {
+    block.statements().forEach(this::visit);
+    Values.uses(block.terminator()).forEach(this::use);
+    if (block.terminator() instanceof Terminator.Return) {
+      escapes = true;
+    } else if (block.terminator() instanceof Terminator.Break b) {
+      escapes |= !labels.contains(b.label());
+    } else if (block.terminator() instanceof Terminator.Continue c) {
+      escapes |= !labels.contains(c.label());
+    }
+  }
+
+  private void use(Value value) {
+    if (!defined.contains(value)) {
+      used.add(value);
+    }
+  }
+}
