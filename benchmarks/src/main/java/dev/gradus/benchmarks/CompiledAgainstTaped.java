@@ -22,7 +22,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Value, gradient and Adam step of a compiled kernel against the scalar tape on the same objective and numbers. */
+/**
+ * Value, gradient and Adam step of a compiled kernel against the scalar tape on the same objective
+ * and numbers.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -5,9 +5,11 @@ import dev.gradus.compiler.emit.Emitter;
 import dev.gradus.compiler.emit.GeneratedClass;
 import dev.gradus.compiler.loop.Checker;
 import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.lower.EntryPoints;
 import dev.gradus.compiler.lower.Lowered;
 import dev.gradus.compiler.lower.Programs;
 import dev.gradus.compiler.lower.Tuning;
+import dev.gradus.compiler.outline.Outliner;
 import dev.gradus.dsl.Model;
 import dev.gradus.dsl.graph.Graph;
 import dev.gradus.runtime.GeneratedKernel;
@@ -41,11 +43,13 @@ public final class Compiler {
     KernelGraphs graphs = KernelGraphs.of(graph, signature);
     Lowered lowered = lower(graphs, signature, update);
     Checker.check(lowered.program(), "lower");
-    LoopProgram program = lowered.program();
+    Lowered outlined = EntryPoints.of(Outliner.outline(lowered.program()), lowered.layout());
+    Checker.check(outlined.program(), "outline");
+    LoopProgram program = outlined.program();
     List<GeneratedClass> classes = emit(program, signature, options);
     Compilation result =
         new Compilation(
-            graph, graphs, lowered.program(), program, lowered.layout(), update, classes);
+            graph, graphs, lowered.program(), program, outlined.layout(), update, classes);
     options.dump().ifPresent(result::writeTo);
     return result;
   }

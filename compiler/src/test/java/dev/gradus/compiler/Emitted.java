@@ -27,10 +27,11 @@ final class Emitted {
 
   static double call(GeneratedKernel k, String function, Workspace w) {
     return switch (function) {
-      case "value" -> k.value(w.doubles, w.floats, w.ints, w.batch, w.hyper);
-      case "valueAndGradient" -> k.valueAndGradient(w.doubles, w.floats, w.ints, w.batch, w.hyper);
-      case "outputs" -> k.outputs(w.doubles, w.floats, w.ints, w.batch, w.hyper);
-      default -> k.step(w.doubles, w.floats, w.ints, w.batch, w.hyper);
+      case "value" -> k.value(w.doubles, w.floats, w.ints, w.flags, w.batch, w.hyper);
+      case "valueAndGradient" ->
+          k.valueAndGradient(w.doubles, w.floats, w.ints, w.flags, w.batch, w.hyper);
+      case "outputs" -> k.outputs(w.doubles, w.floats, w.ints, w.flags, w.batch, w.hyper);
+      default -> k.step(w.doubles, w.floats, w.ints, w.flags, w.batch, w.hyper);
     };
   }
 }

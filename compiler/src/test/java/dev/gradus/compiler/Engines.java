@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradus.compiler.loop.Checker;
 import dev.gradus.compiler.loop.LoopInterpreter;
+import dev.gradus.compiler.lower.EntryPoints;
 import dev.gradus.compiler.lower.Lowered;
 import dev.gradus.compiler.lower.Programs;
 import dev.gradus.compiler.lower.Tuning;
+import dev.gradus.compiler.outline.Outliner;
 import dev.gradus.dsl.Model;
 import dev.gradus.dsl.graph.Graph;
 import dev.gradus.dsl.interpret.Interpreter;
@@ -47,8 +49,10 @@ final class Engines {
       assertSame(expected.get(0).get(0), plain.get(0).get(0), "value in gradient graph");
       LoopInterpreter interpreter = new LoopInterpreter(lowered.program());
       check((f, x) -> call(interpreter, f, x), w, expected, plain);
-      GeneratedKernel code = Emitted.load(lowered.program());
-      Workspace fresh = randomWorkspace(lowered.layout(), batch, seed);
+      Lowered outlined = EntryPoints.of(Outliner.outline(lowered.program()), lowered.layout());
+      Checker.check(outlined.program(), "outline");
+      GeneratedKernel code = Emitted.load(outlined.program());
+      Workspace fresh = randomWorkspace(outlined.layout(), batch, seed);
       check((f, x) -> Emitted.call(code, f, x), fresh, expected, plain);
     }
   }
@@ -92,7 +96,8 @@ final class Engines {
   }
 
   private static double call(LoopInterpreter interpreter, String function, Workspace w) {
-    return (Double) interpreter.call(function, w.doubles, w.floats, w.ints, w.batch, w.hyper);
+    return (Double)
+        interpreter.call(function, w.doubles, w.floats, w.ints, w.flags, w.batch, w.hyper);
   }
 
   static void assertSame(double[] got, double[] wanted, String what) {

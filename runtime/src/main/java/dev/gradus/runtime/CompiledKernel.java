@@ -46,25 +46,25 @@ public final class CompiledKernel implements Kernel {
   @Override
   public double value(Workspace w) {
     check(w);
-    return code.value(w.doubles, w.floats, w.ints, w.batch, w.hyper);
+    return code.value(w.doubles, w.floats, w.ints, w.flags, w.batch, w.hyper);
   }
 
   @Override
   public double valueAndGradient(Workspace w) {
     check(w);
-    return code.valueAndGradient(w.doubles, w.floats, w.ints, w.batch, w.hyper);
+    return code.valueAndGradient(w.doubles, w.floats, w.ints, w.flags, w.batch, w.hyper);
   }
 
   @Override
   public void outputs(Workspace w) {
     check(w);
-    code.outputs(w.doubles, w.floats, w.ints, w.batch, w.hyper);
+    code.outputs(w.doubles, w.floats, w.ints, w.flags, w.batch, w.hyper);
   }
 
   @Override
   public double step(Workspace w) {
     check(w);
-    return code.step(w.doubles, w.floats, w.ints, w.batch, w.hyper);
+    return code.step(w.doubles, w.floats, w.ints, w.flags, w.batch, w.hyper);
   }
 
   private void check(Workspace w) {

@@ -2,12 +2,35 @@ package dev.gradus.runtime;
 
 /** What a generated kernel class implements: its entry functions over the tables of a workspace. */
 public interface GeneratedKernel {
-  double value(double[][] doubles, float[][] floats, int[][] ints, int batch, double[] hyper);
+  double value(
+      double[][] doubles,
+      float[][] floats,
+      int[][] ints,
+      boolean[] flags,
+      int batch,
+      double[] hyper);
 
   double valueAndGradient(
-      double[][] doubles, float[][] floats, int[][] ints, int batch, double[] hyper);
+      double[][] doubles,
+      float[][] floats,
+      int[][] ints,
+      boolean[] flags,
+      int batch,
+      double[] hyper);
 
-  double outputs(double[][] doubles, float[][] floats, int[][] ints, int batch, double[] hyper);
+  double outputs(
+      double[][] doubles,
+      float[][] floats,
+      int[][] ints,
+      boolean[] flags,
+      int batch,
+      double[] hyper);
 
-  double step(double[][] doubles, float[][] floats, int[][] ints, int batch, double[] hyper);
+  double step(
+      double[][] doubles,
+      float[][] floats,
+      int[][] ints,
+      boolean[] flags,
+      int batch,
+      double[] hyper);
 }

@@ -26,7 +26,9 @@ public record Layout(Signature signature, int states, List<Buffer> buffers) {
     INPUT,
     OUTPUT,
     CONSTANT,
-    SCRATCH
+    SCRATCH,
+    /** Scratch truth values of very large programs, kept in {@link Workspace#flags}. */
+    FLAGS
   }
 
   /**

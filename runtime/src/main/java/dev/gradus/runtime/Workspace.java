@@ -12,6 +12,7 @@ public final class Workspace {
   public final double[][] doubles;
   public final float[][] floats;
   public final int[][] ints;
+  public final boolean[] flags;
 
   /** Rows of the bound batch. */
   public int batch;
@@ -28,6 +29,8 @@ public final class Workspace {
     doubles = new double[count(DType.DOUBLE)][];
     floats = new float[count(DType.FLOAT)][];
     ints = new int[count(DType.INT)][];
+    int first = layout.first(Layout.Role.FLAGS);
+    flags = new boolean[first < 0 ? 0 : layout.buffers().get(first).length()];
     allocate(false);
     reset();
   }

@@ -24,6 +24,7 @@ final class Code {
           Type.DOUBLE.array().array(),
           Type.FLOAT.array().array(),
           Type.INT.array().array(),
+          Type.BOOLEAN.array(),
           Type.INT,
           Type.DOUBLE.array());
 
@@ -32,6 +33,7 @@ final class Code {
   private final Value doubles;
   private final Value floats;
   private final Value ints;
+  private final Value flags;
   private final Value batch;
   private final Value hyper;
 
@@ -41,13 +43,18 @@ final class Code {
     this.doubles = f.parameter(ENTRY_PARAMETERS.get(0), "doubles");
     this.floats = f.parameter(ENTRY_PARAMETERS.get(1), "floats");
     this.ints = f.parameter(ENTRY_PARAMETERS.get(2), "ints");
-    this.batch = f.parameter(ENTRY_PARAMETERS.get(3), "batch");
-    this.hyper = f.parameter(ENTRY_PARAMETERS.get(4), "hyper");
+    this.flags = f.parameter(ENTRY_PARAMETERS.get(3), "flags");
+    this.batch = f.parameter(ENTRY_PARAMETERS.get(4), "batch");
+    this.hyper = f.parameter(ENTRY_PARAMETERS.get(5), "hyper");
   }
 
   /** The parameters of an entry function, to be handed on. */
   Value[] parameters() {
-    return new Value[] {doubles, floats, ints, batch, hyper};
+    return new Value[] {doubles, floats, ints, flags, batch, hyper};
+  }
+
+  Value flags() {
+    return flags;
   }
 
   Value batch() {

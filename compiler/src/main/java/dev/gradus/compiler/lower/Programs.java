@@ -29,6 +29,7 @@ public final class Programs {
   public static final String VALUE_AND_GRADIENT = "valueAndGradient";
   public static final String OUTPUTS = "outputs";
   public static final String STEP = "step";
+  static final List<String> ENTRIES = List.of(VALUE, VALUE_AND_GRADIENT, OUTPUTS, STEP);
 
   private final Signature signature;
   private final Layout fixed;

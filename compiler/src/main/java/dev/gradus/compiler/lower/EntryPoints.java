@@ -1,0 +1,102 @@
+package dev.gradus.compiler.lower;
+
+import dev.gradus.compiler.loop.Function;
+import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.loop.Operation;
+import dev.gradus.compiler.loop.Rewriter;
+import dev.gradus.compiler.loop.Statement;
+import dev.gradus.compiler.loop.Type;
+import dev.gradus.compiler.loop.Value;
+import dev.gradus.compiler.outline.Outlined;
+import dev.gradus.runtime.Arithmetic;
+import dev.gradus.runtime.DType;
+import dev.gradus.runtime.Layout;
+import dev.gradus.runtime.Layout.Buffer;
+import dev.gradus.runtime.Layout.Role;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Gives the entry functions of an outlined kernel their usual parameters back: the scratch arrays
+ * that outlining added come out of the workspace.
+ */
+public final class EntryPoints {
+  private static final String PARTS = "Parts";
+
+  private final Outlined outlined;
+  private final Layout layout;
+  private final List<Buffer> buffers = new ArrayList<>();
+
+  private EntryPoints(Outlined outlined, Layout layout) {
+    this.outlined = outlined;
+    this.layout = layout;
+  }
+
+  public static Lowered of(Outlined outlined, Layout layout) {
+    if (outlined.scratch().isEmpty()) {
+      return new Lowered(outlined.program(), layout);
+    }
+    return new EntryPoints(outlined, layout).build();
+  }
+
+  private Lowered build() {
+    for (DType dtype : List.of(DType.DOUBLE, DType.FLOAT, DType.INT)) {
+      int length = outlined.length(Code.type(dtype).array());
+      buffers.add(Buffer.of("spilled " + dtype, Role.SCRATCH, dtype, length, false));
+    }
+    int flags = outlined.length(Type.BOOLEAN.array());
+    buffers.add(Buffer.of("spilled flags", Role.FLAGS, DType.INT, flags, false));
+    Layout extended = layout.plus(buffers);
+    List<Function> entries = new ArrayList<>();
+    List<Function> others = new ArrayList<>();
+    for (Function f : outlined.program().functions()) {
+      if (outlined.scratch(f.name()).isEmpty()) {
+        (Programs.ENTRIES.contains(f.name()) ? entries : others).add(new Renaming().rewrite(f));
+      } else {
+        Function parts = new Renaming().rewrite(f);
+        others.add(
+            new Function(parts.name() + PARTS, parts.parameters(), parts.result(), parts.body()));
+        entries.add(entry(f, extended));
+      }
+    }
+    entries.addAll(others);
+    return new Lowered(new LoopProgram(outlined.program().name(), entries), extended);
+  }
+
+  private Function entry(Function f, Layout extended) {
+    Code code = new Code(f.name(), f.result(), Arithmetic.STRICT);
+    List<Value> arguments = new ArrayList<>(Arrays.asList(code.parameters()));
+    for (Type type : outlined.scratch(f.name())) {
+      arguments.add(array(code, type, extended));
+    }
+    code.f.returns(code.f.call(f.name() + PARTS, f.result(), arguments.toArray(Value[]::new)));
+    return code.f.build();
+  }
+
+  private Value array(Code code, Type type, Layout extended) {
+    if (type.equals(Type.BOOLEAN.array())) {
+      return code.flags();
+    }
+    for (int i = 0; i < buffers.size(); i++) {
+      DType dtype = buffers.get(i).dtype();
+      if (Code.type(dtype).array().equals(type)) {
+        return code.array(new Slot(dtype, extended.slot(layout.buffers().size() + i)));
+      }
+    }
+    throw new IllegalStateException("a kernel spills no values of type " + type.element());
+  }
+
+  /** Calls of functions that take scratch arrays go to their new names. */
+  private final class Renaming extends Rewriter {
+    @Override
+    protected void instruction(Statement.Instruction i) {
+      if (i.operation() instanceof Operation.Call c && !outlined.scratch(c.function()).isEmpty()) {
+        Operation call = new Operation.Call(c.function() + PARTS, c.result());
+        add(new Statement.Instruction(i.results(), call, i.arguments(), i.position()));
+      } else {
+        add(i);
+      }
+    }
+  }
+}
