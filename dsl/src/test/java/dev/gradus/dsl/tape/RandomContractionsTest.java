@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Contractions and reductions of random layouts: every order of axes, every grouping of labels. */
 class RandomContractionsTest {
   private static final int CASES = Integer.getInteger("gradus.random.cases", 300);
-  private static final int[] EXTENTS = {1, 2, 3, 3, 5, 17, 0};
+  private static final int[] EXTENTS = {1, 1, 2, 2, 3, 3, 0};
 
   @Test
   void bothTapesAgreeWithTheInterpreterAndWithEachOther() {
@@ -74,8 +74,8 @@ class RandomContractionsTest {
 
   /** Two tensors of up to five labels each, multiplied and summed. */
   private static Graph product(Random random, Arithmetic arithmetic, DType dtype) {
-    int[] extents =
-        IntStream.range(0, 6).map(l -> EXTENTS[random.nextInt(EXTENTS.length)]).toArray();
+    int[] extents = IntStream.range(0, 6).map(l -> extent(random)).toArray();
+    extents[random.nextInt(extents.length)] = 17; // more than what is summed in order
     List<Integer> left = new ArrayList<>();
     List<Integer> right = new ArrayList<>();
     List<Integer> result = new ArrayList<>();
@@ -100,6 +100,10 @@ class RandomContractionsTest {
     return objective(b, List.of(x, y), b.contract(x, y, left, right, result));
   }
 
+  private static int extent(Random random) {
+    return EXTENTS[random.nextInt(EXTENTS.length)];
+  }
+
   private static Shape shape(List<Integer> labels, int[] extents) {
     return new Shape(labels.stream().map(l -> extents[l]).toList());
   }
@@ -110,11 +114,12 @@ class RandomContractionsTest {
     List<Integer> axes = new ArrayList<>();
     List<Integer> extents = new ArrayList<>();
     for (int axis = 0; axis < rank; axis++) {
-      extents.add(EXTENTS[random.nextInt(EXTENTS.length - 1)]);
+      extents.add(extent(random));
       if (random.nextBoolean()) {
         axes.add(axis);
       }
     }
+    extents.set(random.nextInt(rank), 17);
     GraphBuilder b = new GraphBuilder(arithmetic);
     Node x = b.parameter(0, "x", new Shape(extents), dtype);
     Reduction reduction =
