@@ -58,7 +58,7 @@ final class Schedule {
         done(n);
       } else if (key.isPresent()) {
         join(n, key.get());
-      } else if (Scope.spreadFrom(n).isEmpty()) {
+      } else if (Scope.spreadFrom(n).isEmpty() || !Elements.canUnroll(n.kind())) {
         flushArguments(n, null);
         BlockCode.emit(scope, n);
         done(n);

@@ -164,7 +164,9 @@ final class Scope {
     while (x.kind() instanceof NodeKind.Expand || x.kind() instanceof NodeKind.Reshape) {
       x = x.argument(0);
     }
-    return x.shape().size() == 1 && !Batch.isBatched(x) ? Optional.of(x) : Optional.empty();
+    boolean scalar =
+        x.shape().size() == 1 && !Batch.isBatched(x) && !(x.kind() instanceof NodeKind.Scan);
+    return scalar ? Optional.of(x) : Optional.empty();
   }
 
   /**
