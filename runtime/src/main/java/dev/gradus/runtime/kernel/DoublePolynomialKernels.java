@@ -20,6 +20,10 @@ public abstract class DoublePolynomialKernels extends FloatPolynomialKernels {
 
   @Override
   public final void exp(double[] src, double[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::exp);
+      return;
+    }
     BlockScratch.Doubles s = BlockScratch.get().doubles;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -34,6 +38,10 @@ public abstract class DoublePolynomialKernels extends FloatPolynomialKernels {
 
   @Override
   public final void expm1(double[] src, double[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::expm1);
+      return;
+    }
     BlockScratch.Doubles s = BlockScratch.get().doubles;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -48,6 +56,10 @@ public abstract class DoublePolynomialKernels extends FloatPolynomialKernels {
 
   @Override
   public final void log(double[] src, double[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::log);
+      return;
+    }
     BlockScratch.Doubles s = BlockScratch.get().doubles;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -62,6 +74,10 @@ public abstract class DoublePolynomialKernels extends FloatPolynomialKernels {
 
   @Override
   public final void log1p(double[] src, double[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::log1p);
+      return;
+    }
     BlockScratch.Doubles s = BlockScratch.get().doubles;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -84,6 +100,10 @@ public abstract class DoublePolynomialKernels extends FloatPolynomialKernels {
 
   @Override
   public final void tanh(double[] src, double[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::tanh);
+      return;
+    }
     BlockScratch.Doubles s = BlockScratch.get().doubles;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -97,6 +117,10 @@ public abstract class DoublePolynomialKernels extends FloatPolynomialKernels {
 
   @Override
   public final void sin(double[] src, double[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::sin);
+      return;
+    }
     BlockScratch.Doubles s = BlockScratch.get().doubles;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -110,6 +134,10 @@ public abstract class DoublePolynomialKernels extends FloatPolynomialKernels {
 
   @Override
   public final void cos(double[] src, double[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::cos);
+      return;
+    }
     BlockScratch.Doubles s = BlockScratch.get().doubles;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -123,6 +151,10 @@ public abstract class DoublePolynomialKernels extends FloatPolynomialKernels {
 
   @Override
   public final void sigmoid(double[] src, double[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::sigmoid);
+      return;
+    }
     BlockScratch.Doubles s = BlockScratch.get().doubles;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -139,6 +171,10 @@ public abstract class DoublePolynomialKernels extends FloatPolynomialKernels {
 
   @Override
   public final void softplus(double[] src, double[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::softplus);
+      return;
+    }
     BlockScratch.Doubles s = BlockScratch.get().doubles;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -155,6 +191,10 @@ public abstract class DoublePolynomialKernels extends FloatPolynomialKernels {
 
   @Override
   public final void erf(double[] src, double[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::erf);
+      return;
+    }
     BlockScratch.Doubles s = BlockScratch.get().doubles;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -162,6 +202,12 @@ public abstract class DoublePolynomialKernels extends FloatPolynomialKernels {
       ElementaryLoops.exp(s.third, s.first, s.second, length);
       scaleExpm1(s.first, s.second, s.x, s.third, length);
       s.store(s.third, dst, from, length);
+    }
+  }
+
+  private static void oneByOne(double[] src, double[] dst, int n, DoubleUnaryOperator function) {
+    for (int i = 0; i < n; i++) {
+      dst[i] = function.applyAsDouble(src[i]);
     }
   }
 

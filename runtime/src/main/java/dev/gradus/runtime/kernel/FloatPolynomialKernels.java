@@ -10,6 +10,9 @@ public abstract class FloatPolynomialKernels implements BlockKernels {
   /** No vector is longer. */
   protected static final int PADDING = BlockScratch.PADDING;
 
+  /** So many elements are computed one by one sooner than in a chunk. */
+  static final int FEW = 8;
+
   /** For subclasses. */
   protected FloatPolynomialKernels() {}
 
@@ -20,6 +23,10 @@ public abstract class FloatPolynomialKernels implements BlockKernels {
 
   @Override
   public final void exp(float[] src, float[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::exp);
+      return;
+    }
     BlockScratch.Floats s = BlockScratch.get().floats;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -34,6 +41,10 @@ public abstract class FloatPolynomialKernels implements BlockKernels {
 
   @Override
   public final void expm1(float[] src, float[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::expm1);
+      return;
+    }
     BlockScratch.Floats s = BlockScratch.get().floats;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -48,6 +59,10 @@ public abstract class FloatPolynomialKernels implements BlockKernels {
 
   @Override
   public final void log(float[] src, float[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::log);
+      return;
+    }
     BlockScratch.Floats s = BlockScratch.get().floats;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -62,6 +77,10 @@ public abstract class FloatPolynomialKernels implements BlockKernels {
 
   @Override
   public final void log1p(float[] src, float[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::log1p);
+      return;
+    }
     BlockScratch.Floats s = BlockScratch.get().floats;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -84,6 +103,10 @@ public abstract class FloatPolynomialKernels implements BlockKernels {
 
   @Override
   public final void tanh(float[] src, float[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::tanh);
+      return;
+    }
     BlockScratch.Floats s = BlockScratch.get().floats;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -97,6 +120,10 @@ public abstract class FloatPolynomialKernels implements BlockKernels {
 
   @Override
   public final void sin(float[] src, float[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::sin);
+      return;
+    }
     BlockScratch.Floats s = BlockScratch.get().floats;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -110,6 +137,10 @@ public abstract class FloatPolynomialKernels implements BlockKernels {
 
   @Override
   public final void cos(float[] src, float[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::cos);
+      return;
+    }
     BlockScratch.Floats s = BlockScratch.get().floats;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -123,6 +154,10 @@ public abstract class FloatPolynomialKernels implements BlockKernels {
 
   @Override
   public final void sigmoid(float[] src, float[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::sigmoid);
+      return;
+    }
     BlockScratch.Floats s = BlockScratch.get().floats;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -139,6 +174,10 @@ public abstract class FloatPolynomialKernels implements BlockKernels {
 
   @Override
   public final void softplus(float[] src, float[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::softplus);
+      return;
+    }
     BlockScratch.Floats s = BlockScratch.get().floats;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -155,6 +194,10 @@ public abstract class FloatPolynomialKernels implements BlockKernels {
 
   @Override
   public final void erf(float[] src, float[] dst, int n) {
+    if (n <= FEW) {
+      oneByOne(src, dst, n, FastMath::erf);
+      return;
+    }
     BlockScratch.Floats s = BlockScratch.get().floats;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
@@ -162,6 +205,12 @@ public abstract class FloatPolynomialKernels implements BlockKernels {
       ElementaryLoops.exp(s.third, s.first, s.second, length);
       scaleExpm1(s.first, s.second, s.x, s.third, length);
       s.store(s.third, dst, from, length);
+    }
+  }
+
+  private static void oneByOne(float[] src, float[] dst, int n, FloatFunction function) {
+    for (int i = 0; i < n; i++) {
+      dst[i] = function.apply(src[i]);
     }
   }
 
