@@ -31,7 +31,13 @@ record BasicBlocks(List<Range> ranges) {
 
   static BasicBlocks of(MethodSource source) {
     MethodNode method = source.method();
-    for (TryCatchBlockNode handler : method.tryCatchBlocks) {
+    for (AbstractInsnNode instruction : method.instructions) {
+      if (instruction.getOpcode() == Opcodes.MONITORENTER) {
+        throw source.refuse(Problem.SYNCHRONIZED_BLOCK, instruction, "synchronized");
+      }
+    }
+    if (!method.tryCatchBlocks.isEmpty()) {
+      TryCatchBlockNode handler = method.tryCatchBlocks.get(0);
       throw source.refuse(Problem.EXCEPTION_HANDLER, handler.start, "try/catch");
     }
     BitSet leaders = leaders(method.instructions);

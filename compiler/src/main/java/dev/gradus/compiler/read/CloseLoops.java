@@ -129,7 +129,7 @@ final class CloseLoops {
 
   private Exit extended(Exit exit) {
     if (exit instanceof Exit.Goto g) {
-      return new Exit.Goto(extended(g.edge()));
+      return new Exit.Goto(extended(g.edge()), g.position());
     } else if (exit instanceof Exit.Branch b) {
       return new Exit.Branch(
           b.condition(), extended(b.then()), extended(b.otherwise()), b.position());

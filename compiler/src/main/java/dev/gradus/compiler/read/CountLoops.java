@@ -2,6 +2,7 @@ package dev.gradus.compiler.read;
 
 import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Operation;
+import dev.gradus.compiler.loop.Operation.Comparison;
 import dev.gradus.compiler.loop.Operation.WholeOp;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
@@ -36,7 +37,10 @@ final class CountLoops {
     List<Statement> statements = new ArrayList<>();
     for (Statement statement : block.statements()) {
       if (statement instanceof Statement.Loop loop) {
-        counted(LoopTests.atTop(definitions, loop), loop, statements);
+        Optional<CountedForm> form = LoopTests.atTop(definitions, loop);
+        boolean top = form.isPresent();
+        counted(
+            top ? form : LoopTests.atBottom(definitions, loop, ranges::holds), loop, statements);
       } else if (statement instanceof Statement.If choice) {
         guarded(choice, statements);
       } else {
@@ -98,7 +102,8 @@ final class CountLoops {
     if (last < 0 || !(block.statements().get(last) instanceof Statement.Loop loop)) {
       return block;
     }
-    Optional<CountedForm> form = LoopTests.atBottom(definitions, loop, guard);
+    Optional<CountedForm> form =
+        LoopTests.atBottom(definitions, loop, (a, how, b) -> isKnown(guard, a, how, b));
     List<Statement> statements = new ArrayList<>();
     if (form.isEmpty() || !counted(form, loop, statements)) {
       return block;
@@ -109,10 +114,15 @@ final class CountLoops {
     return new Block(all, block.terminator());
   }
 
+  private boolean isKnown(Test guard, Value a, Comparison comparison, Value b) {
+    Optional<Test> test = guard.about(a).filter(t -> t.comparison() == comparison);
+    return test.filter(t -> definitions.isSame(t.b(), b)).isPresent();
+  }
+
   /** The guarded side by itself, if the other side does nothing and gives the same at no count. */
   private Optional<List<Statement>> unguarded(Block side, Block other, Statement.If choice) {
     int last = side.statements().size() - 1;
-    boolean cheap = side.statements().subList(0, last).stream().allMatch(Effects::isPure);
+    boolean cheap = side.statements().subList(0, last).stream().allMatch(Purity::isPure);
     if (!cheap
         || !other.statements().isEmpty()
         || !(other.terminator() instanceof Terminator.Yield)

@@ -70,6 +70,11 @@ final class Definitions {
     return constant.isPresent() ? OptionalInt.of((Integer) constant.get()) : OptionalInt.empty();
   }
 
+  /** Whether both are the same value or the same int literal. */
+  boolean isSame(Value a, Value b) {
+    return a == b || intConstant(a).isPresent() && intConstant(a).equals(intConstant(b));
+  }
+
   /** The comparison that defines a truth value. */
   Optional<Test> test(Value truth) {
     return of(truth)

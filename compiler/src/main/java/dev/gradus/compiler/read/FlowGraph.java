@@ -30,7 +30,7 @@ record FlowGraph(List<FlowBlock> blocks) {
 
   /** How a block is left. */
   sealed interface Exit {
-    record Goto(Edge edge) implements Exit {}
+    record Goto(Edge edge, Position position) implements Exit {}
 
     record Branch(Value condition, Edge then, Edge otherwise, Position position) implements Exit {}
 

@@ -65,7 +65,7 @@ final class FlowOrder {
 
   private static Exit at(Exit exit, int[] numbers) {
     if (exit instanceof Exit.Goto g) {
-      return new Exit.Goto(at(g.edge(), numbers));
+      return new Exit.Goto(at(g.edge(), numbers), g.position());
     } else if (exit instanceof Exit.Branch b) {
       return new Exit.Branch(
           b.condition(), at(b.then(), numbers), at(b.otherwise(), numbers), b.position());

@@ -178,7 +178,7 @@ final class InferBooleans {
 
   private Exit exit(Exit exit) {
     if (exit instanceof Exit.Goto g) {
-      return new Exit.Goto(edge(g.edge()));
+      return new Exit.Goto(edge(g.edge()), g.position());
     } else if (exit instanceof Exit.Branch b) {
       return new Exit.Branch(b.condition(), edge(b.then()), edge(b.otherwise()), b.position());
     } else if (exit instanceof Exit.Return r) {

@@ -325,8 +325,6 @@ final class InstructionReader extends Interpreter<Operand> {
     return switch (instruction.getOpcode()) {
       case PUTSTATIC -> fieldWrite((FieldInsnNode) instruction);
       case INSTANCEOF -> source.refuse(Problem.TYPE_TEST, instruction, "instanceof");
-      case MONITORENTER, MONITOREXIT ->
-          source.refuse(Problem.SYNCHRONIZED_BLOCK, instruction, "synchronized");
       default ->
           source.refuse(
               Problem.UNREADABLE_INSTRUCTION,

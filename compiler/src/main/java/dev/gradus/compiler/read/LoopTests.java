@@ -1,6 +1,7 @@
 package dev.gradus.compiler.read;
 
 import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Effects;
 import dev.gradus.compiler.loop.Label;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Operation.Comparison;
@@ -37,14 +38,18 @@ final class LoopTests {
     return new LoopTests(definitions, loop).top();
   }
 
+  /** What is known when a loop starts. */
+  interface Entry {
+    boolean holds(Value a, Comparison comparison, Value b);
+  }
+
   /**
-   * {@code loop { …; if (i == n) break; … i + 1 }} where {@code i <= n} is known to hold at first:
-   * the form kotlinc gives closed ranges, which never computes n + 1.
-   *
-   * @param guard what is known to hold when the loop starts
+   * {@code loop { …; if (i + 1 >= n) break; }} where {@code i < n} is known to hold at first, and
+   * {@code loop { …; if (i == n) break; … i + 1 }} where {@code i <= n} is: the form kotlinc gives
+   * closed ranges, which never computes n + 1.
    */
-  static Optional<CountedForm> atBottom(Definitions definitions, Statement.Loop loop, Test guard) {
-    return new LoopTests(definitions, loop).bottom(guard);
+  static Optional<CountedForm> atBottom(Definitions definitions, Statement.Loop loop, Entry entry) {
+    return new LoopTests(definitions, loop).bottom(entry);
   }
 
   /** An If that only leaves the loop or goes on. */
@@ -88,7 +93,7 @@ final class LoopTests {
       } else if (isInvariant(statement)) {
         before.add(statement);
         inside.removeAll(statement.results());
-      } else if (Effects.isPure(statement)) {
+      } else if (Purity.isPure(statement)) {
         body.add(statement);
       } else {
         return Optional.empty();
@@ -97,44 +102,69 @@ final class LoopTests {
     return Optional.empty();
   }
 
-  private Optional<CountedForm> bottom(Test guard) {
-    for (int i = statements.size() - 1; i >= 0; i--) {
-      Statement statement = statements.get(i);
-      Optional<ExitTest> test = exitTest(statement);
+  private Optional<CountedForm> bottom(Entry entry) {
+    if (isContinued()) {
+      return Optional.empty();
+    }
+    List<Statement> before = new ArrayList<>();
+    List<Statement> body = new ArrayList<>(statements);
+    body.removeIf(s -> Purity.isPure(s) && isInvariant(s) && hoist(s, before));
+    for (int i = body.size() - 1; i >= 0; i--) {
+      Optional<ExitTest> test = exitTest(body.get(i));
       if (test.isPresent()) {
-        List<Statement> body = new ArrayList<>(statements.subList(0, i));
-        body.addAll(statements.subList(i + 1, statements.size()));
-        return closedRange(test.get(), body, guard);
-      } else if (!Effects.isPure(statement)) {
+        body.remove(i);
+        return bottom(test.get(), before, body, entry);
+      } else if (!Purity.isPure(body.get(i))) {
         return Optional.empty();
       }
     }
     return Optional.empty();
   }
 
-  private Optional<CountedForm> closedRange(ExitTest test, List<Statement> body, Test guard) {
-    int position = counterPosition(test.goesOn());
-    if (test.goesOn().comparison() != Comparison.NE || position < 0) {
-      return Optional.empty();
-    }
-    Value counter = loop.carried().get(position);
-    Value bound = test.goesOn().about(counter).orElseThrow().b();
-    Optional<Comparison> known =
-        guard
-            .about(loop.initial().get(position))
-            .filter(t -> sameValue(t.b(), bound))
-            .map(Test::comparison);
-    return exitsAtEnd(test.exits(), counter, bound)
-        .flatMap(e -> form(new Test(Comparison.NE, counter, bound), List.of(), body, e))
-        .filter(f -> Math.abs(f.step()) == 1)
-        .map(f -> f.withTest(f.step() > 0 ? Comparison.LE : Comparison.GE))
-        .filter(f -> known.equals(Optional.of(f.comparison())));
+  private boolean hoist(Statement statement, List<Statement> before) {
+    inside.removeAll(statement.results());
+    return before.add(statement);
   }
 
-  private boolean sameValue(Value a, Value b) {
-    return a == b
-        || definitions.intConstant(a).isPresent()
-            && definitions.intConstant(a).equals(definitions.intConstant(b));
+  /** Whether some iteration ends before it comes to the test. */
+  private boolean isContinued() {
+    List<Terminator> found = new ArrayList<>();
+    Terminators.visit(
+        statements,
+        t -> {
+          if (Terminators.isContinue(t, loop.label())) {
+            found.add(t);
+          }
+        });
+    return !found.isEmpty();
+  }
+
+  private Optional<CountedForm> bottom(
+      ExitTest test, List<Statement> before, List<Statement> body, Entry entry) {
+    List<Value> next = Operands.of(loop.body().terminator());
+    for (int k = 0; k < next.size(); k++) {
+      Value counter = loop.carried().get(k);
+      Optional<Test> onThis = test.goesOn().about(counter);
+      Optional<Test> onNext = test.goesOn().about(next.get(k));
+      if (onThis.isPresent() && onThis.get().comparison() == Comparison.NE) {
+        return closedRange(onThis.get(), test.exits(), before, body, entry);
+      } else if (onNext.isPresent() && !test.exits().contains(counter)) {
+        Test top = new Test(onNext.get().comparison(), counter, onNext.get().b());
+        return exitsAtEnd(test.exits(), counter, top.b())
+            .flatMap(e -> form(top, before, body, e))
+            .filter(f -> entry.holds(f.start(), f.comparison(), f.bound()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<CountedForm> closedRange(
+      Test test, List<Value> exits, List<Statement> before, List<Statement> body, Entry entry) {
+    return exitsAtEnd(exits, test.a(), test.b())
+        .flatMap(e -> form(test, before, body, e))
+        .filter(f -> Math.abs(f.step()) == 1)
+        .map(f -> f.withTest(f.step() > 0 ? Comparison.LE : Comparison.GE))
+        .filter(f -> entry.holds(f.start(), f.comparison(), f.bound()));
   }
 
   /**
@@ -227,10 +257,11 @@ final class LoopTests {
       return i.arguments().get(0).type().equals(array)
           || i.arguments().get(0).type().kind() == Type.Kind.REFERENCE;
     }
-    boolean call =
-        i.operation() instanceof Operation.Call
-            || i.operation() instanceof Operation.StaticCall
-            || i.operation() instanceof Operation.Construct;
-    return call && i.arguments().stream().anyMatch(a -> Typing.isReference(a.type()));
+    if (i.operation() instanceof Operation.StaticCall call && call.owner().startsWith("java/")) {
+      return i.arguments().stream().anyMatch(a -> Typing.isReference(a.type()));
+    }
+    return i.operation() instanceof Operation.Call
+        || i.operation() instanceof Operation.StaticCall
+        || i.operation() instanceof Operation.Construct;
   }
 }

@@ -103,7 +103,11 @@ final class MethodSource {
 
   /** The refusal of what an instruction does. */
   GradusException refuse(Problem problem, AbstractInsnNode instruction, String construct) {
-    int line = lines[method.instructions.indexOf(instruction)];
+    AbstractInsnNode at = instruction;
+    while (at.getOpcode() < 0 && at.getNext() != null) {
+      at = at.getNext();
+    }
+    int line = lines[method.instructions.indexOf(at)];
     return problem.exception(describe(), line, construct);
   }
 

@@ -16,6 +16,9 @@ final class Positions {
         return statement.position();
       }
     }
+    if (block.exit() instanceof Exit.Goto g) {
+      return g.position();
+    }
     return block.exit() instanceof Exit.Branch b ? b.position() : Position.NONE;
   }
 }

@@ -1,6 +1,7 @@
 package dev.gradus.compiler.read;
 
 import dev.gradus.compiler.loop.Operation;
+import dev.gradus.compiler.loop.Operation.Comparison;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Value;
 import java.util.HashMap;
@@ -47,6 +48,20 @@ final class Ranges {
         step > 0
             ? new Range(start.low, Math.max(start.low, end.high - 1))
             : new Range(Math.min(start.high, end.low + 1), start.high));
+  }
+
+  /** Whether the comparison is sure to hold. */
+  boolean holds(Value a, Comparison comparison, Value b) {
+    Range left = of(a);
+    Range right = of(b);
+    return switch (comparison) {
+      case LT -> left.high < right.low;
+      case LE -> left.high <= right.low;
+      case GT -> left.low > right.high;
+      case GE -> left.low >= right.high;
+      case NE -> left.high < right.low || left.low > right.high;
+      case EQ -> left.equals(right) && left.low == left.high;
+    };
   }
 
   /** Looks back a few definitions at most. */

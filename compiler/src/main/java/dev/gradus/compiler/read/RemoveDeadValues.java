@@ -76,7 +76,7 @@ final class RemoveDeadValues {
   /** Whether a statement must stay whatever becomes of its results. */
   private static boolean isNeeded(Statement statement) {
     if (statement instanceof Statement.Instruction i) {
-      return !Effects.isRemovable(i.operation());
+      return !Purity.isRemovable(i.operation());
     } else if (statement instanceof Statement.If i) {
       return isNeeded(i.then()) || isNeeded(i.otherwise());
     }

@@ -72,7 +72,7 @@ final class RemoveRedundantParameters {
 
   private static Exit without(Exit exit, List<BitSet> dropped) {
     if (exit instanceof Exit.Goto g) {
-      return new Exit.Goto(without(g.edge(), dropped));
+      return new Exit.Goto(without(g.edge(), dropped), g.position());
     } else if (exit instanceof Exit.Branch b) {
       Edge then = without(b.then(), dropped);
       return new Exit.Branch(b.condition(), then, without(b.otherwise(), dropped), b.position());

@@ -37,7 +37,7 @@ final class RemoveUnused {
 
   private boolean isNeeded(Statement statement) {
     return !(statement instanceof Statement.Instruction i)
-        || !Effects.isRemovable(i.operation())
+        || !Purity.isRemovable(i.operation())
         || i.results().stream().anyMatch(used::contains);
   }
 }

@@ -47,7 +47,7 @@ final class Renaming {
 
   FlowGraph.Exit of(FlowGraph.Exit exit) {
     if (exit instanceof FlowGraph.Exit.Goto g) {
-      return new FlowGraph.Exit.Goto(of(g.edge()));
+      return new FlowGraph.Exit.Goto(of(g.edge()), g.position());
     } else if (exit instanceof FlowGraph.Exit.Branch b) {
       return new FlowGraph.Exit.Branch(
           of(b.condition()), of(b.then()), of(b.otherwise()), b.position());

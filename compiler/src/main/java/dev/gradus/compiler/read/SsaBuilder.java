@@ -81,7 +81,7 @@ final class SsaBuilder {
     }
     Frame<Operand> start = start(arguments);
     Edge first = edge(start, 0);
-    blocks.set(0, new FlowBlock(List.of(), List.of(), new Exit.Goto(first)));
+    blocks.set(0, new FlowBlock(List.of(), List.of(), new Exit.Goto(first, Position.NONE)));
     for (int b : order) {
       read(b);
     }
@@ -184,7 +184,8 @@ final class SsaBuilder {
     } else if (BasicBlocks.endsBlock(last) && opcode != Opcodes.GOTO) {
       return new Exit.Return(reader.exitOperand());
     }
-    return new Exit.Goto(edge(frame, ranges.successors(source, block).get(0)));
+    Edge next = edge(frame, ranges.successors(source, block).get(0));
+    return new Exit.Goto(next, reader.position());
   }
 
   /** A switch becomes a chain of branches, one for each block it leads to. */
@@ -194,7 +195,7 @@ final class SsaBuilder {
     Edge otherwise = edge(frame, cases.defaultTarget());
     List<SwitchCases.Case> listed = cases.cases();
     if (listed.isEmpty()) {
-      return new Exit.Goto(otherwise);
+      return new Exit.Goto(otherwise, position);
     }
     List<Statement> before = reader.take();
     for (int i = listed.size() - 1; i > 0; i--) {

@@ -62,14 +62,14 @@ final class ThreadJumps {
 
   private Exit exit(Exit exit) {
     if (exit instanceof Exit.Goto g) {
-      return new Exit.Goto(thread(g.edge()));
+      return new Exit.Goto(thread(g.edge()), g.position());
     } else if (exit instanceof Exit.Branch b) {
       Edge then = thread(b.then());
       Edge otherwise = thread(b.otherwise());
       if (then.equals(otherwise)) {
-        return new Exit.Goto(then);
+        return new Exit.Goto(then, b.position());
       } else if (known.containsKey(b.condition())) {
-        return new Exit.Goto(known.get(b.condition()) ? then : otherwise);
+        return new Exit.Goto(known.get(b.condition()) ? then : otherwise, b.position());
       }
       return new Exit.Branch(b.condition(), then, otherwise, b.position());
     }

@@ -2,6 +2,7 @@ package dev.gradus.compiler.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradus.compiler.emit.Emitted;
 import dev.gradus.compiler.loop.LoopInterpreter;
 import dev.gradus.compiler.loop.LoopProgram;
 import java.lang.reflect.InvocationTargetException;
@@ -46,12 +47,15 @@ class ReadMethodsTest {
   void aMethodReadComputesWhatTheMethodComputes(Method method) {
     LoopProgram program = read(method);
     LoopInterpreter interpreter = new LoopInterpreter(program);
+    Emitted emitted = new Emitted(program);
     Random random = new Random(7);
     for (int run = 0; run < RUNS; run++) {
       long seed = random.nextLong();
       Outcome expected = outcome(method, seed, a -> method.invoke(null, a));
       Outcome read = outcome(method, seed, a -> interpreter.call(method.getName(), a));
-      assertThat(describe(read)).as("run %d", run).isEqualTo(describe(expected));
+      Outcome compiled = outcome(method, seed, a -> emitted.call(method.getName(), a));
+      assertThat(describe(read)).as("interpreted, run %d", run).isEqualTo(describe(expected));
+      assertThat(describe(compiled)).as("emitted, run %d", run).isEqualTo(describe(expected));
     }
   }
 

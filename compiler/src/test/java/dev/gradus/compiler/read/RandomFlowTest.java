@@ -1,0 +1,60 @@
+package dev.gradus.compiler.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradus.compiler.emit.Emitted;
+import dev.gradus.compiler.loop.LoopInterpreter;
+import dev.gradus.compiler.loop.LoopProgram;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Methods with random flow, read and run, do what they do themselves. */
+class RandomFlowTest {
+
+  /** Makes a class of its bytes. */
+  private static final class Loader extends ClassLoader {
+    Class<?> define(byte[] bytes) {
+      return defineClass(null, bytes, 0, bytes.length);
+    }
+  }
+
+  @Test
+  void anyReducibleFlowIsReadAsItRuns() throws Throwable {
+    int cases = Integer.getInteger("gradus.random.cases", 300);
+    for (int i = 0; i < cases; i++) {
+      check(i);
+    }
+  }
+
+  static void check(long seed) throws Throwable {
+    byte[] bytes = RandomFlow.classFile(seed);
+    Method method =
+        new Loader()
+            .define(bytes)
+            .getMethod("f", int.class, double.class, double[].class, boolean.class);
+    LoopProgram program =
+        MethodReader.read(
+            n -> n.equals(RandomFlow.CLASS) ? Optional.of(bytes) : Optional.empty(),
+            RandomFlow.CLASS,
+            "f",
+            RandomFlow.DESCRIPTOR);
+    LoopInterpreter interpreter = new LoopInterpreter(program);
+    Emitted emitted = new Emitted(program);
+    Random random = new Random(seed);
+    for (int run = 0; run < 6; run++) {
+      int n = random.nextInt(8) - 3;
+      double x = random.nextInt(5) - 2;
+      boolean flag = random.nextBoolean();
+      double[] array = random.doubles(4).toArray();
+      double[] read = array.clone();
+      double[] compiled = array.clone();
+      Object expected = method.invoke(null, n, x, array, flag);
+      assertThat(interpreter.call("f", n, x, read, flag)).as("seed %d", seed).isEqualTo(expected);
+      assertThat(emitted.call("f", n, x, compiled, flag)).as("seed %d", seed).isEqualTo(expected);
+      assertThat(Arrays.asList(read, compiled)).as("seed %d", seed).containsOnly(array);
+    }
+  }
+}
