@@ -1,7 +1,7 @@
 package dev.gradus.samples;
 
+import dev.gradus.compiler.explain.Explanation;
 import dev.gradus.dsl.Model;
-import dev.gradus.dsl.graph.GraphPrinter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -22,7 +22,7 @@ final class ExplainCommand implements Runnable {
   public void run() {
     Setup setup = Setup.of(spec.commandLine().getOut());
     for (Model model : RunCommand.find(spec, name).program().models(setup)) {
-      setup.line("%s%n%s", model, GraphPrinter.print(model.graph()));
+      setup.line("%s", Explanation.of(model));
     }
   }
 }

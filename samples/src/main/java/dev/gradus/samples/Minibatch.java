@@ -21,7 +21,7 @@ final class Minibatch implements Program {
   private static final double[] WEIGHTS = {2, -1, 0.5, 3, -2};
   private static final double BIAS = 0.7;
   private static final int ROWS = 1000;
-  private static final long SEED = 42;
+  static final long SEED = 42;
 
   @Override
   public List<Model> models(Setup setup) {
