@@ -11,9 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The arrows between the modules, as {@code docs/architecture.md} draws them. */
-@AnalyzeClasses(
-    packages = "dev.gradus",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.gradus", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String RUNTIME = "dev.gradus.runtime..";
   private static final String[] ANY_JDK = {"java..", "javax..", "jdk.."};

@@ -12,20 +12,27 @@ import java.util.Optional;
 final class Samples {
   private static final List<Sample> ALL =
       List.of(
-          Sample.of("scalar", "x² + 2x + 5, minimised by Adam", new Scalar()).kotlin(ScalarTwin.INSTANCE).takes(START, RATE),
-          Sample.of("matrix", "a parameter of any shape: sum of squares of a 3×3", new Matrix()).kotlin(MatrixTwin.INSTANCE)
-              .takes(RATE),
-          Sample.of("vectors", "two vectors move to a target; 300 steps fall short", new Vectors()).kotlin(VectorsTwin.INSTANCE)
-              .takes(RATE),
-          Sample.of("ascent", "maximising, and what the wrong sign does", new Ascent()).kotlin(AscentTwin.INSTANCE)
+          Sample.of("scalar", "x² + 2x + 5, minimised by Adam", new Scalar())
+              .kotlin(ScalarTwin.INSTANCE)
               .takes(START, RATE),
-          Sample.of("likelihood", "the mean that makes 1, 2, 3 most likely", new Likelihood()).kotlin(LikelihoodTwin.INSTANCE)
+          Sample.of("matrix", "a parameter of any shape: sum of squares of a 3×3", new Matrix())
+              .kotlin(MatrixTwin.INSTANCE)
+              .takes(RATE),
+          Sample.of("vectors", "two vectors move to a target; 300 steps fall short", new Vectors())
+              .kotlin(VectorsTwin.INSTANCE)
+              .takes(RATE),
+          Sample.of("ascent", "maximising, and what the wrong sign does", new Ascent())
+              .kotlin(AscentTwin.INSTANCE)
+              .takes(START, RATE),
+          Sample.of("likelihood", "the mean that makes 1, 2, 3 most likely", new Likelihood())
+              .kotlin(LikelihoodTwin.INSTANCE)
               .takes(START, RATE),
           Sample.of("policy", "expected reward, then REINFORCE on cart and pole", new Policy())
               .takes(RATE),
           Sample.of("linear", "a line by hand-driven calls, trainer, micro-batches", new Linear())
               .takes(RATE),
-          Sample.of("minibatch", "linear regression on shuffled batches", new Minibatch()).kotlin(MinibatchTwin.INSTANCE)
+          Sample.of("minibatch", "linear regression on shuffled batches", new Minibatch())
+              .kotlin(MinibatchTwin.INSTANCE)
               .takes(RATE),
           Sample.of("gd-1d-minimal", "gradient descent in ten lines", new MinimalDescent())
               .takes(START, RATE),
@@ -37,7 +44,8 @@ final class Samples {
               .takes(START, RATE),
           Sample.of("diagnose", "what goes wrong, and the message that says so", new Diagnose()),
           Sample.of("figures", "the seven pictures of a lecture", new Figures()),
-          Sample.of("logistic", "breast cancer data: logistic regression", new Logistic()).kotlin(LogisticTwin.INSTANCE)
+          Sample.of("logistic", "breast cancer data: logistic regression", new Logistic())
+              .kotlin(LogisticTwin.INSTANCE)
               .takes(RATE),
           Sample.of("mlp", "breast cancer data: a hidden layer", new Mlp()).takes(RATE));
 

@@ -1,5 +1,6 @@
 package dev.gradus.training;
 
+import dev.gradus.runtime.GradusException;
 import dev.gradus.runtime.train.Progress;
 import dev.gradus.runtime.train.TrainingListener;
 import dev.gradus.runtime.train.TrainingRun;
@@ -92,6 +93,14 @@ public final class ProgressListener implements TrainingListener {
       bar = null;
     } else {
       out.println(line(run.iterations(), run.epochs(), objective) + "  done");
+    }
+  }
+
+  @Override
+  public void failed(GradusException problem) {
+    if (bar != null) {
+      bar.close();
+      bar = null;
     }
   }
 
