@@ -35,6 +35,8 @@ public final class Scan {
   @FunctionalInterface
   public interface Body {
     /**
+     * Carries one step out.
+     *
      * @param carries values handed on by the step before, in the first step the initial ones
      * @param operands this step's entry of every per-step operand, without the stacking axis
      */

@@ -32,7 +32,7 @@ final class GradientCheckSample implements Program {
   private static void values(Setup setup, Kernel kernel) {
     Workspace w = kernel.newWorkspace();
     double loss = kernel.valueAndGradient(w);
-    setup.line("L = %.1f, dL/dw = %.1f", loss, w.gradient("w")[0]);
+    setup.line("L=%.1f, dL/dw=%.1f", loss, w.gradient("w")[0]);
   }
 
   /** The derivative of ½(w²-1)² is 2w(w²-1). */
@@ -41,7 +41,7 @@ final class GradientCheckSample implements Program {
     kernel.valueAndGradient(w);
     double at = w.parameter("w")[0];
     setup.line(
-        "double well: compiled %.1f, by hand %.1f", w.gradient("w")[0], 2 * at * (at * at - 1));
+        "double well: compiled %.1f against %.1f by hand", w.gradient("w")[0], 2 * at * (at * at - 1));
   }
 
   /** A kernel overwrites the gradient; a sum over several evaluations is the caller's. */

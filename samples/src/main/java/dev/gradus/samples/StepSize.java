@@ -70,8 +70,8 @@ final class StepSize implements Program {
   private static void print(Setup setup, String title, List<Outcome> outcomes) {
     setup.line("%s", title);
     for (Outcome outcome : outcomes) {
-      BigDecimal step = new BigDecimal(outcome.rate(), new MathContext(4));
-      setup.line("  step %s: %s", step.stripTrailingZeros().toPlainString(), describe(outcome));
+      double step = new BigDecimal(outcome.rate(), new MathContext(4)).doubleValue();
+      setup.line("  step %s: %s", step, describe(outcome));
     }
   }
 

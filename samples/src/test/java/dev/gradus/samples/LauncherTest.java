@@ -17,8 +17,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The launcher {@code ./gradus} in a small project of its own: a Maven that only counts its calls, and a main
- * class that prints its arguments.
+ * The launcher {@code ./gradus} in a small project of its own: a Maven that only counts its calls,
+ * and a main class that prints its arguments.
  */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
@@ -63,7 +63,8 @@ class LauncherTest {
             """);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Path classes = Files.createDirectories(folder.resolve("classes"));
-    assertThat(compiler.run(null, null, null, "-d", classes.toString(), source.toString())).isZero();
+    assertThat(compiler.run(null, null, null, "-d", classes.toString(), source.toString()))
+        .isZero();
     Files.createFile(folder.resolve("library.jar"));
   }
 

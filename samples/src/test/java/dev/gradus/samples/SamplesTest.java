@@ -150,12 +150,12 @@ class SamplesTest {
         .startsWith(
             "iterations until L <= 1e-05",
             "quadratic from 5:",
-            "  step 1: 1 iteration",
+            "  step 1.0: 1 iteration",
             "  step 0.5: 11 iterations",
             "  step 0.1: 67 iterations",
             "  step 1.9: 67 iterations",
-            "  step 2: oscillates, not there after 200",
-            "  step 3: diverges, not there after 200")
+            "  step 2.0: oscillates, not there after 200",
+            "  step 3.0: diverges, not there after 200")
         .contains("double well from 2, swept:", "double well from 5, swept:");
   }
 
@@ -163,8 +163,8 @@ class SamplesTest {
   void gradientsAreWhatTheyShouldBe() {
     assertThat(sample("gradcheck").lines())
         .startsWith(
-            "L = 2.0, dL/dw = 2.0",
-            "double well: compiled 12.0, by hand 12.0",
+            "L=2.0, dL/dw=2.0",
+            "double well: compiled 12.0 against 12.0 by hand",
             "accumulated: 2.0 at w = 2.0",
             "accumulated: 3.0 after adding the one at w = 1.0",
             "cleared: 1.0")

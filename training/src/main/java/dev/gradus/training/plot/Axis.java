@@ -2,6 +2,7 @@ package dev.gradus.training.plot;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 
 /** How one axis maps values to positions and labels them. */
@@ -15,7 +16,7 @@ enum Axis {
   private static final double MOST_RULED_DECADES = 5;
 
   /** The axis for given values. */
-  static Axis of(boolean logarithmic, Iterable<double[]> values) {
+  static Axis of(boolean logarithmic, List<double[]> values) {
     double least = Double.MAX_VALUE;
     double most = Double.MIN_VALUE;
     for (double[] array : values) {

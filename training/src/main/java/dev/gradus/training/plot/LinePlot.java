@@ -111,8 +111,8 @@ public final class LinePlot {
             .xAxisTitle(x)
             .yAxisTitle(y)
             .build();
-    Axis across = Axis.of(logarithmicX, curves.stream().map(Curve::xs)::iterator);
-    Axis up = Axis.of(logarithmicY, curves.stream().map(Curve::ys)::iterator);
+    Axis across = Axis.of(logarithmicX, curves.stream().map(Curve::xs).toList());
+    Axis up = Axis.of(logarithmicY, curves.stream().map(Curve::ys).toList());
     style(chart.getStyler());
     scale(chart.getStyler(), across, up);
     margin(chart.getStyler(), across);
