@@ -41,7 +41,8 @@ final class GradientCheckSample implements Program {
     kernel.valueAndGradient(w);
     double at = w.parameter("w")[0];
     setup.line(
-        "double well: compiled %.1f against %.1f by hand", w.gradient("w")[0], 2 * at * (at * at - 1));
+        "double well: compiled %.1f against %.1f by hand",
+        w.gradient("w")[0], 2 * at * (at * at - 1));
   }
 
   /** A kernel overwrites the gradient; a sum over several evaluations is the caller's. */
