@@ -24,6 +24,7 @@ public final class Main implements Runnable {
   private Main() {}
 
   /** Runs a command and exits with 0, 1 (a problem that the message explains) or 2 (usage). */
+  @SuppressWarnings("DefaultCharset") // the terminal's own is meant
   public static void main(String[] args) {
     System.exit(
         commandLine(new PrintWriter(System.out, true), new PrintWriter(System.err, true))
