@@ -152,32 +152,32 @@ public enum Problem {
   PLOT_LENGTHS(
       "'%s', '%s': %d values on one side and %d on the other", "pass arrays of the same length"),
   UNKNOWN_CLASS("class %d is not one of 0 … %d", "number the classes from 0 without gaps"),
-  // Methods read from class files: method, line, construct
+  // Methods read from class files: place (class, method, file and line), construct
   CLASS_FILE_NOT_FOUND(
       "the class file of %s cannot be found", "put the class on the class path of the compiler"),
   DYNAMIC_CALL(
-      "%s (line %d) uses %s, which cannot be read",
+      "%s uses %s, which cannot be read",
       "write the lambda, method reference or text concatenation as a static method or a constant"),
-  ENDLESS_LOOP("%s (line %d) holds %s", "give the loop an exit"),
+  ENDLESS_LOOP("%s holds %s", "give the loop an exit"),
   EXCEPTION_HANDLER(
-      "%s (line %d) uses %s, which cannot be read",
+      "%s uses %s, which cannot be read",
       "move try/catch/finally out of the method, or test the condition before it"),
   FIELD_WRITE(
-      "%s (line %d) writes %s, which cannot be read",
+      "%s writes %s, which cannot be read",
       "keep the value in a local variable or an array, or return it"),
   IRREDUCIBLE_FLOW(
-      "%s (line %d) holds %s", "compile the method from ordinary structured source code"),
+      "%s holds %s", "compile the method from ordinary structured source code"),
   METHOD_NOT_FOUND(
       "class %s has no method %s with code", "name a static method that the class itself declares"),
-  OBJECT_CAST("%s (line %d) uses %s, which cannot be read", "declare the variable with that class"),
+  OBJECT_CAST("%s uses %s, which cannot be read", "declare the variable with that class"),
   SYNCHRONIZED_BLOCK(
-      "%s (line %d) uses %s, which cannot be read", "take the lock outside the method"),
-  TYPE_TEST("%s (line %d) uses %s, which cannot be read", "decide by class outside the method"),
+      "%s uses %s, which cannot be read", "take the lock outside the method"),
+  TYPE_TEST("%s uses %s, which cannot be read", "decide by class outside the method"),
   UNREADABLE_INSTRUCTION(
-      "%s (line %d) uses %s, which cannot be read",
+      "%s uses %s, which cannot be read",
       "use local variables, arrays, arithmetic and calls of static methods only"),
   VIRTUAL_CALL(
-      "%s (line %d) calls %s, whose target is known only when it runs",
+      "%s calls %s, whose target is known only when it runs",
       "call a static method, or a method of a final class whose class file is at hand"),
 
   // Compilation.

@@ -29,10 +29,12 @@ final class CodeWriter {
   private boolean atFrame;
   private int depth;
   private int maxDepth;
+  private final String file;
   private int line;
 
-  CodeWriter(MethodVisitor method, int slots) {
+  CodeWriter(MethodVisitor method, int slots, String file) {
     this.method = method;
+    this.file = file;
     this.live = new Value[slots];
   }
 
@@ -217,9 +219,9 @@ final class CodeWriter {
     return method;
   }
 
-  /** Notes the source line of what follows. */
+  /** Notes the source line of what follows; a class can only name lines of its own file. */
   void line(Position position) {
-    if (position.line() > 0 && position.line() != line) {
+    if (position.hasLine() && position.line() != line && position.file().equals(file)) {
       line = position.line();
       flush();
       Label start = new Label();

@@ -46,6 +46,7 @@ public final class Emitter {
   private final LoopProgram program;
   private final ClassSpec spec;
   private final Options options;
+  private final String sourceFile;
   private final Map<String, Function> functions = new HashMap<>();
   private final Map<String, String> owners = new HashMap<>();
   private final Set<String> renamed = new HashSet<>();
@@ -63,6 +64,11 @@ public final class Emitter {
         }
 
         @Override
+        public String sourceFile() {
+          return sourceFile;
+        }
+
+        @Override
         public Function function(String name) {
           return Optional.ofNullable(functions.get(name))
               .orElseThrow(() -> new IllegalStateException("no function " + name));
@@ -73,6 +79,7 @@ public final class Emitter {
     this.program = program;
     this.spec = spec;
     this.options = options;
+    this.sourceFile = spec.sourceFile().isEmpty() ? firstFile(program) : spec.sourceFile();
     program.functions().forEach(f -> functions.put(f.name(), f));
     bridges = Bridge.of(spec.interfaces(), functions);
     for (Bridge bridge : bridges) {
@@ -80,6 +87,17 @@ public final class Emitter {
         renamed.add(bridge.function().name());
       }
     }
+  }
+
+  /** The file that the entry function comes from, or empty. */
+  private static String firstFile(LoopProgram program) {
+    return program.functions().stream()
+        .limit(1)
+        .flatMap(f -> f.body().statements().stream())
+        .map(s -> s.position().file())
+        .filter(file -> !file.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /** Emits with default options. */
@@ -126,8 +144,8 @@ public final class Emitter {
             : new String[0];
     int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | (main ? Opcodes.ACC_PUBLIC : 0);
     writer.visit(Opcodes.V17, access, name, null, "java/lang/Object", interfaces);
-    if (!spec.sourceFile().isEmpty()) {
-      writer.visitSource(spec.sourceFile(), null);
+    if (!sourceFile.isEmpty()) {
+      writer.visitSource(sourceFile, null);
     }
     if (main) {
       Bridge.constructor(writer);

@@ -4,6 +4,9 @@ import dev.gradus.compiler.loop.Function;
 
 /** Tells where the functions of a program are emitted. */
 interface Linker {
+  /** Name of the source file whose lines the class may name, or empty. */
+  String sourceFile();
+
   /** Internal name of the class that holds the function's method. */
   String owner(Function function);
 

@@ -21,7 +21,7 @@ final class MethodEmitter {
   private MethodEmitter(Function function, MethodVisitor method, Linker linker) {
     code = Scheduler.schedule(function);
     slots = new Slots(code, function.parameters(), Values.highestId(function) + 1);
-    writer = new CodeWriter(method, slots.limit());
+    writer = new CodeWriter(method, slots.limit(), linker.sourceFile());
     operations = new OperationEmitter(writer, linker);
     function.parameters().forEach(this::live);
   }

@@ -53,9 +53,7 @@ public final class Printer {
       text = printer.opening(statement);
     }
     Position position = statement.position();
-    return position.line() == 0
-        ? text
-        : text + " (" + position.file() + ":" + position.line() + ")";
+    return (text + " " + position.location()).stripTrailing();
   }
 
   private void body(Block block) {

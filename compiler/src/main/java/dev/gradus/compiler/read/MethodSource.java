@@ -1,6 +1,7 @@
 package dev.gradus.compiler.read;
 
 import dev.gradus.compiler.loop.Position;
+import dev.gradus.compiler.loop.Refusal;
 import dev.gradus.runtime.GradusException;
 import dev.gradus.runtime.Problem;
 import java.util.Optional;
@@ -77,7 +78,12 @@ final class MethodSource {
   }
 
   Position position(int index) {
-    return new Position(owner.sourceFile == null ? "" : owner.sourceFile, lines[index]);
+    return positionOf(lines[index]);
+  }
+
+  private Position positionOf(int line) {
+    String file = owner.sourceFile == null ? "" : owner.sourceFile;
+    return new Position(owner.name.replace('/', '.'), method.name, file, line);
   }
 
   /** Source name of the variable in a slot just before the instruction at an index, or empty. */
@@ -101,19 +107,23 @@ final class MethodSource {
     return end < 0 ? name : name.substring(0, end);
   }
 
-  /** The refusal of what an instruction does. */
-  GradusException refuse(Problem problem, AbstractInsnNode instruction, String construct) {
+  /** The place of an instruction. */
+  Position position(AbstractInsnNode instruction) {
     AbstractInsnNode at = instruction;
     while (at.getOpcode() < 0 && at.getNext() != null) {
       at = at.getNext();
     }
-    int line = lines[method.instructions.indexOf(at)];
-    return problem.exception(describe(), line, construct);
+    return position(method.instructions.indexOf(at));
+  }
+
+  /** The refusal of what an instruction does. */
+  GradusException refuse(Problem problem, AbstractInsnNode instruction, String construct) {
+    return Refusal.at(position(instruction), problem, construct);
   }
 
   /** The refusal of something about the whole method. */
   GradusException refuse(Problem problem, Position position, String construct) {
-    return problem.exception(describe(), position.line(), construct);
+    return Refusal.at(position.hasLine() ? position : positionOf(0), problem, construct);
   }
 
   String describe() {

@@ -19,7 +19,7 @@ public final class Emitted {
   }
 
   public Emitted(LoopProgram program, Emitter.Options options) {
-    ClassSpec spec = new ClassSpec("dev/gradus/generated/Test", List.of(), "Test.java");
+    ClassSpec spec = new ClassSpec("dev/gradus/generated/Test", List.of(), "");
     List<GeneratedClass> classes = Emitter.emit(program, spec, options.verifying());
     classes.forEach(Emitted::verify);
     loaded = GeneratedClasses.define(classes, Optional.empty());

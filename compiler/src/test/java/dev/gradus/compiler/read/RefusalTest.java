@@ -39,7 +39,7 @@ class RefusalTest {
             GradusException.class, e -> assertThat(e.problem()).isEqualTo(problem))
         .hasMessageContaining("RefusedFixtures.")
         .hasMessageContaining(construct)
-        .hasMessageMatching("(?s).*line [1-9][0-9]*.*; .*");
+        .hasMessageMatching("(?s).*\\(RefusedFixtures.java:[1-9][0-9]*\\).*; .*");
   }
 
   @Test
