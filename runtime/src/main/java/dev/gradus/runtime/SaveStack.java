@@ -1,11 +1,16 @@
 package dev.gradus.runtime;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The save area of a reverse sweep: one growing stack per primitive type. What the forward sweep
- * pushes, the reverse sweep pops in opposite order. A stack keeps its memory, so that it stops
- * allocating once it has been as deep as it gets. Not thread safe.
+ * The save area of a reverse sweep: one growing stack per primitive type and one of references.
+ * What the forward sweep saves, the reverse sweep takes in opposite order, one by one (push and
+ * pop) or in blocks (reserve and release, for loops whose number of iterations is known). A stack
+ * keeps its memory, so that it stops allocating once it has been as deep as it gets. Not thread
+ * safe.
  */
 public final class SaveStack {
   private static final int INITIAL = 64;
@@ -14,16 +19,19 @@ public final class SaveStack {
   private float[] floats = new float[INITIAL];
   private long[] longs = new long[INITIAL];
   private int[] ints = new int[INITIAL];
-  private byte[] flags = new byte[INITIAL];
+  private boolean[] flags = new boolean[INITIAL];
+  private @Nullable Object[] references = new Object[INITIAL];
   private int doubleCount;
   private int floatCount;
   private int longCount;
   private int intCount;
   private int flagCount;
+  private int referenceCount;
+  private final List<SaveStack> shadows = new ArrayList<>();
 
   public void pushDouble(double value) {
     if (doubleCount == doubles.length) {
-      doubles = Arrays.copyOf(doubles, grown(doubleCount));
+      doubles = Arrays.copyOf(doubles, grown(doubleCount, 1));
     }
     doubles[doubleCount++] = value;
   }
@@ -39,9 +47,29 @@ public final class SaveStack {
     return value;
   }
 
+  /** Makes room for a block of {@code count} values; gives the place of the first. */
+  public static int reserveDoubles(SaveStack s, int count) {
+    int base = s.doubleCount;
+    if (count > s.doubles.length - base) {
+      s.doubles = Arrays.copyOf(s.doubles, grown(base, count));
+    }
+    s.doubleCount = base + count;
+    return base;
+  }
+
+  /** Gives the last {@code count} values up; gives the place of the first of them. */
+  public static int releaseDoubles(SaveStack s, int count) {
+    return s.doubleCount -= count;
+  }
+
+  /** The array that holds the blocks, until more room is made. */
+  public static double[] doubles(SaveStack s) {
+    return s.doubles;
+  }
+
   public void pushFloat(float value) {
     if (floatCount == floats.length) {
-      floats = Arrays.copyOf(floats, grown(floatCount));
+      floats = Arrays.copyOf(floats, grown(floatCount, 1));
     }
     floats[floatCount++] = value;
   }
@@ -52,9 +80,29 @@ public final class SaveStack {
     return value;
   }
 
+  /** Makes room for a block of {@code count} values; gives the place of the first. */
+  public static int reserveFloats(SaveStack s, int count) {
+    int base = s.floatCount;
+    if (count > s.floats.length - base) {
+      s.floats = Arrays.copyOf(s.floats, grown(base, count));
+    }
+    s.floatCount = base + count;
+    return base;
+  }
+
+  /** Gives the last {@code count} values up; gives the place of the first of them. */
+  public static int releaseFloats(SaveStack s, int count) {
+    return s.floatCount -= count;
+  }
+
+  /** The array that holds the blocks, until more room is made. */
+  public static float[] floats(SaveStack s) {
+    return s.floats;
+  }
+
   public void pushLong(long value) {
     if (longCount == longs.length) {
-      longs = Arrays.copyOf(longs, grown(longCount));
+      longs = Arrays.copyOf(longs, grown(longCount, 1));
     }
     longs[longCount++] = value;
   }
@@ -65,9 +113,29 @@ public final class SaveStack {
     return value;
   }
 
+  /** Makes room for a block of {@code count} values; gives the place of the first. */
+  public static int reserveLongs(SaveStack s, int count) {
+    int base = s.longCount;
+    if (count > s.longs.length - base) {
+      s.longs = Arrays.copyOf(s.longs, grown(base, count));
+    }
+    s.longCount = base + count;
+    return base;
+  }
+
+  /** Gives the last {@code count} values up; gives the place of the first of them. */
+  public static int releaseLongs(SaveStack s, int count) {
+    return s.longCount -= count;
+  }
+
+  /** The array that holds the blocks, until more room is made. */
+  public static long[] longs(SaveStack s) {
+    return s.longs;
+  }
+
   public void pushInt(int value) {
     if (intCount == ints.length) {
-      ints = Arrays.copyOf(ints, grown(intCount));
+      ints = Arrays.copyOf(ints, grown(intCount, 1));
     }
     ints[intCount++] = value;
   }
@@ -78,22 +146,97 @@ public final class SaveStack {
     return value;
   }
 
+  /** Makes room for a block of {@code count} values; gives the place of the first. */
+  public static int reserveInts(SaveStack s, int count) {
+    int base = s.intCount;
+    if (count > s.ints.length - base) {
+      s.ints = Arrays.copyOf(s.ints, grown(base, count));
+    }
+    s.intCount = base + count;
+    return base;
+  }
+
+  /** Gives the last {@code count} values up; gives the place of the first of them. */
+  public static int releaseInts(SaveStack s, int count) {
+    return s.intCount -= count;
+  }
+
+  /** The array that holds the blocks, until more room is made. */
+  public static int[] ints(SaveStack s) {
+    return s.ints;
+  }
+
   public void pushBoolean(boolean value) {
     if (flagCount == flags.length) {
-      flags = Arrays.copyOf(flags, grown(flagCount));
+      flags = Arrays.copyOf(flags, grown(flagCount, 1));
     }
-    flags[flagCount++] = (byte) (value ? 1 : 0);
+    flags[flagCount++] = value;
   }
 
   public boolean popBoolean() {
-    boolean value = flags[flagCount - 1] != 0;
+    boolean value = flags[flagCount - 1];
     flagCount--;
     return value;
   }
 
+  /** Makes room for a block of {@code count} values; gives the place of the first. */
+  public static int reserveBooleans(SaveStack s, int count) {
+    int base = s.flagCount;
+    if (count > s.flags.length - base) {
+      s.flags = Arrays.copyOf(s.flags, grown(base, count));
+    }
+    s.flagCount = base + count;
+    return base;
+  }
+
+  /** Gives the last {@code count} values up; gives the place of the first of them. */
+  public static int releaseBooleans(SaveStack s, int count) {
+    return s.flagCount -= count;
+  }
+
+  /** The array that holds the blocks, until more room is made. */
+  public static boolean[] flags(SaveStack s) {
+    return s.flags;
+  }
+
+  public static void pushReference(SaveStack s, @Nullable Object value) {
+    if (s.referenceCount == s.references.length) {
+      s.references = Arrays.copyOf(s.references, grown(s.referenceCount, 1));
+    }
+    s.references[s.referenceCount++] = value;
+  }
+
+  public static @Nullable Object popReference(SaveStack s) {
+    int last = --s.referenceCount;
+    Object value = s.references[last];
+    s.references[last] = null;
+    return value;
+  }
+
+  /**
+   * The number of values that {@code trips} iterations save.
+   *
+   * @throws OutOfMemoryError if no array is that long
+   */
+  public static int extent(int trips, int perIteration) {
+    long count = (long) trips * perIteration;
+    if (count > Integer.MAX_VALUE - 8) {
+      throw tooDeep();
+    }
+    return (int) count;
+  }
+
+  /** The stack that holds, in step with this one, the tangents of what it holds. */
+  public static SaveStack shadow(SaveStack s, int direction) {
+    while (s.shadows.size() <= direction) {
+      s.shadows.add(new SaveStack());
+    }
+    return s.shadows.get(direction);
+  }
+
   /** Whether everything pushed has been popped. */
   public boolean isEmpty() {
-    return doubleCount + floatCount + longCount + intCount + flagCount == 0;
+    return doubleCount + floatCount + longCount + intCount + flagCount + referenceCount == 0;
   }
 
   /** Forgets everything pushed, for a fresh start after an exception; keeps the memory. */
@@ -103,14 +246,21 @@ public final class SaveStack {
     longCount = 0;
     intCount = 0;
     flagCount = 0;
+    Arrays.fill(references, 0, referenceCount, null);
+    referenceCount = 0;
+    shadows.forEach(SaveStack::clear);
   }
 
-  /** One and a half times the length, at most the longest array the JVM grants. */
-  private static int grown(int length) {
+  /** One and a half times the length, or what is needed; at most the longest array there is. */
+  private static int grown(int length, int more) {
     int longest = Integer.MAX_VALUE - 8;
-    if (length == longest) {
-      throw new OutOfMemoryError("a save stack of more than " + longest + " values");
+    if (more > longest - length) {
+      throw tooDeep();
     }
-    return length + Math.min(length >> 1, longest - length);
+    return Math.max(length + more, length + Math.min(length >> 1, longest - length));
+  }
+
+  private static OutOfMemoryError tooDeep() {
+    return new OutOfMemoryError("a save area of more than " + (Integer.MAX_VALUE - 8) + " values");
   }
 }

@@ -42,4 +42,44 @@ class SaveStackTest {
     stack.clear();
     assertThat(stack.isEmpty()).isTrue();
   }
+
+  @Test
+  void blocksAndSingleValuesShareOneStackAndComeBackInOppositeOrder() {
+    int first = SaveStack.reserveDoubles(stack, 1000);
+    double[] doubles = SaveStack.doubles(stack);
+    for (int i = 0; i < 1000; i++) {
+      doubles[first + i] = i;
+    }
+    stack.pushDouble(-1);
+    int second = SaveStack.reserveDoubles(stack, 5000);
+    assertThat(second).isEqualTo(first + 1001);
+    assertThat(SaveStack.releaseDoubles(stack, 5000)).isEqualTo(second);
+    assertThat(stack.popDouble()).isEqualTo(-1);
+    assertThat(SaveStack.releaseDoubles(stack, 1000)).isEqualTo(first);
+    assertThat(SaveStack.doubles(stack)[first + 999]).isEqualTo(999);
+    assertThat(stack.isEmpty()).isTrue();
+  }
+
+  @Test
+  void referencesComeBackAndAreForgotten() {
+    double[] row = {1};
+    SaveStack.pushReference(stack, row);
+    SaveStack.pushReference(stack, null);
+    assertThat(SaveStack.popReference(stack)).isNull();
+    assertThat(SaveStack.popReference(stack)).isSameAs(row);
+    assertThat(stack.isEmpty()).isTrue();
+  }
+
+  @Test
+  void anExtentThatNoArrayHoldsIsRefused() {
+    assertThat(SaveStack.extent(1000, 3)).isEqualTo(3000);
+    assertThatThrownBy(() -> SaveStack.extent(1 << 30, 3)).isInstanceOf(OutOfMemoryError.class);
+  }
+
+  @Test
+  void shadowsAreKept() {
+    SaveStack second = SaveStack.shadow(stack, 1);
+    assertThat(SaveStack.shadow(stack, 1)).isSameAs(second);
+    assertThat(SaveStack.shadow(stack, 0)).isNotSameAs(second);
+  }
 }

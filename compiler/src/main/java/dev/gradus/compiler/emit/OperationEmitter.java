@@ -171,6 +171,10 @@ final class OperationEmitter {
       Arrays.create(array.type(), operands.size(), method);
     } else if (operation instanceof Operation.CloneArray) {
       Arrays.copy(operands.get(0).type(), method);
+    } else if (operation instanceof Operation.Cast cast) {
+      Type to = cast.to();
+      String name = to.isArray() ? to.descriptor() : to.className();
+      method.visitTypeInsn(Opcodes.CHECKCAST, name);
     } else if (operation instanceof Operation.Call call) {
       Function callee = linker.function(call.function());
       String descriptor = Linker.descriptor(callee);

@@ -109,6 +109,9 @@ public sealed interface Operation {
   /** Reads a static field (no argument) or an instance field (one argument, the object). */
   record ReadField(String owner, String name, Type type, boolean isStatic) implements Operation {}
 
+  /** The same object or array, checked to be of a type that its static type does not tell. */
+  record Cast(Type to) implements Operation {}
+
   /** (stack, value): pushes a scalar onto a {@link dev.gradus.runtime.SaveStack}. */
   record Push() implements Operation {}
 

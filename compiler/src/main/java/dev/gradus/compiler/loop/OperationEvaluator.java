@@ -48,6 +48,8 @@ final class OperationEvaluator {
       return Array.getLength(a[0]);
     } else if (operation instanceof Operation.NewArray n) {
       return newArray(n.type(), a);
+    } else if (operation instanceof Operation.Cast c) {
+      return linkage.classOf(c.to()).cast(a[0]);
     } else if (operation instanceof Operation.CloneArray) {
       int length = Array.getLength(a[0]);
       Object copy = Array.newInstance(a[0].getClass().getComponentType(), length);

@@ -30,6 +30,8 @@ final class OperationText {
       return a.get(0) + " ? " + a.get(1) + " : " + a.get(2);
     } else if (operation instanceof Operation.Convert c) {
       return "(" + c.to() + ") " + a.get(0);
+    } else if (operation instanceof Operation.Cast c) {
+      return "(" + c.to() + ") " + a.get(0);
     } else if (operation instanceof Operation.Push) {
       return "push" + list;
     } else if (operation instanceof Operation.Pop p) {

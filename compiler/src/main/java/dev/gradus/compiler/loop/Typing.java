@@ -36,6 +36,10 @@ public final class Typing {
       require(arguments.size() == 1 && isPrimitive(arguments.get(0)), c, arguments);
       require(c.to().rank() == 0 && isNumber(loaded(c.to())), c, arguments);
       return loaded(c.to());
+    } else if (operation instanceof Operation.Cast c) {
+      require(arguments.size() == 1 && isReference(arguments.get(0)), c, arguments);
+      require(isReference(c.to()), c, arguments);
+      return c.to();
     } else if (operation instanceof Operation.Push p) {
       require(arguments.size() == 2 && isPrimitive(arguments.get(1)), p, arguments);
       return given(p, arguments, Type.VOID, SAVE_STACK, arguments.get(1));
