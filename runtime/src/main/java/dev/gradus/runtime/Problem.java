@@ -180,6 +180,50 @@ public enum Problem {
       "%s calls %s, whose target is known only when it runs",
       "call a static method, or a method of a final class whose class file is at hand"),
 
+  // Derivatives of methods
+  GRADIENT_ALIASING(
+      "%s of %s are %s, whereas %s are %s",
+      "pass one adjoint or tangent for one array, and different ones for different arrays"),
+  GRADIENT_ARGUMENT_NULL("'%s' of %s is null", "pass an array"),
+  GRADIENT_ARRAY_SHARED(
+      "'%s' of %s is the very array that is passed as '%s'", "pass an array of its own"),
+  GRADIENT_CLASS_STALE(
+      "the generated class %s does not implement %s",
+      "build the project again, so that the class is generated from the present interface"),
+  GRADIENT_COMPILER_MISSING(
+      "%s has no generated class, and no compiler is on the class path",
+      "add the dependency dev.gradus:gradus-compiler, or generate the class at build time with"
+          + " gradus-maven-plugin"),
+  GRADIENT_INTERFACE_NOT_PUBLIC(
+      "%s is not public, so that a class generated elsewhere cannot implement it",
+      "make it public, or pass MethodHandles.lookup() of its package to Gradients.load"),
+  GRADIENT_INTERFACE_UNMARKED(
+      "%s is no interface with the annotation GradientOf", "pass an interface that has it"),
+  GRADIENT_INTERFACE_UNCLEAR(
+      "the annotation GradientOf of %s names %s", "give either owner or ownerName"),
+  GRADIENT_LENGTH(
+      "'%s' of %s has length %d, but '%s' needs %d", "pass an array of that length"),
+  GRADIENT_LOOKUP(
+      "the lookup %s must not define %s", "pass MethodHandles.lookup() of the same package"),
+  GRADIENT_METHOD_AMBIGUOUS(
+      "class %s has several static methods '%s': %s", "name the parameter types"),
+  GRADIENT_METHOD_UNKNOWN(
+      "class %s has no static method '%s'; it has: %s", "use one of these, with its parameter types"),
+  GRADIENT_NOT_ACTIVE(
+      "%s has no parameter to differentiate by",
+      "mark a parameter of type double, float, or an array of these, with @Active, or remove"
+          + " @Inactive"),
+  GRADIENT_SIGNATURE(
+      "%s does not fit %s; what would fit:%s", "declare one of these"),
+  GRADIENT_TYPED_CALL(
+      "%s was called like a method with parameters %s and result double",
+      "pass its own arguments, cast to Object, to the general form"),
+  GRADIENT_ARGUMENTS(
+      "%s of %s takes %s arguments but was given %d", "pass the arguments in the order of GradientOf"),
+  GRADIENT_UNAVAILABLE(
+      "%s of %s is not available for a method of this kind; available: %s",
+      "use one of these"),
+
   // Compilation.
   BATCH_AXIS_NOT_FIRST(
       "a tensor of shape %s has its batch axis behind another one and is used by something other"

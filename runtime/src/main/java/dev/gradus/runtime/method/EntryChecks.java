@@ -1,0 +1,162 @@
+package dev.gradus.runtime.method;
+
+import dev.gradus.runtime.Problem;
+import java.lang.reflect.Array;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is checked before a derivative runs. Generated code calls these with the arguments' names;
+ * nothing is allocated while all is well.
+ */
+public final class EntryChecks {
+  private final RowTable rows = new RowTable();
+
+  /** Refuses null. */
+  public static void present(@Nullable Object argument, String name, String method) {
+    if (argument == null) {
+      throw Problem.GRADIENT_ARGUMENT_NULL.exception(name, method);
+    }
+  }
+
+  /** Checks the adjoint or tangent that accompanies an array. */
+  public static void companion(
+      double[] x, double @Nullable [] own, String name, String ownName, String method) {
+    present(own, ownName, method);
+    if (own.length != x.length) {
+      throw Problem.GRADIENT_LENGTH.exception(ownName, method, own.length, name, x.length);
+    }
+    if (own == x) {
+      throw Problem.GRADIENT_ARRAY_SHARED.exception(ownName, method, name);
+    }
+  }
+
+  /** Checks the adjoint or tangent that accompanies an array. */
+  public static void companion(
+      float[] x, float @Nullable [] own, String name, String ownName, String method) {
+    present(own, ownName, method);
+    if (own.length != x.length) {
+      throw Problem.GRADIENT_LENGTH.exception(ownName, method, own.length, name, x.length);
+    }
+    if (own == x) {
+      throw Problem.GRADIENT_ARRAY_SHARED.exception(ownName, method, name);
+    }
+  }
+
+  /** Checks the adjoint or tangent of an array of arrays, row by row. */
+  public void companion(
+      @Nullable Object[] x,
+      @Nullable Object @Nullable [] own,
+      String name,
+      String ownName,
+      String method) {
+    present(own, ownName, method);
+    if (own.length != x.length) {
+      throw Problem.GRADIENT_LENGTH.exception(ownName, method, own.length, name, x.length);
+    }
+    if (own == x) {
+      throw Problem.GRADIENT_ARRAY_SHARED.exception(ownName, method, name);
+    }
+    for (int i = 0; i < x.length; i++) {
+      row(x[i], own[i], i, name, ownName, method);
+    }
+    int clash = rows.firstClash(x, own);
+    if (clash >= 0) {
+      boolean same = isRepeated(x, clash);
+      throw aliasing(
+          "row " + clash + " and an earlier row of '" + ownName + "'",
+          "those of '" + name + "'",
+          same,
+          method);
+    }
+  }
+
+  private void row(
+      @Nullable Object x, @Nullable Object own, int i, String name, String ownName, String method) {
+    if (x == null) {
+      return;
+    }
+    if (x instanceof double[] d && own instanceof double[] o && d.length == o.length && d != o) {
+      return;
+    }
+    if (x instanceof float[] f && own instanceof float[] o && f.length == o.length && f != o) {
+      return;
+    }
+    String row = name + "[" + i + "]";
+    String ownRow = ownName + "[" + i + "]";
+    present(own, ownRow, method);
+    if (x instanceof Object[] deep) {
+      companion(deep, (Object[]) own, row, ownRow, method);
+    } else if (x == own) {
+      throw Problem.GRADIENT_ARRAY_SHARED.exception(ownRow, method, row);
+    } else {
+      throw Problem.GRADIENT_LENGTH.exception(
+          ownRow, method, Array.getLength(own), row, Array.getLength(x));
+    }
+  }
+
+  /** Checks an array that takes one number for each of several things. */
+  public static void length(
+      double @Nullable [] array, int wanted, String of, String name, String method) {
+    present(array, name, method);
+    if (array.length != wanted) {
+      throw Problem.GRADIENT_LENGTH.exception(name, method, array.length, of, wanted);
+    }
+  }
+
+  /** Checks an array that takes one number for each of several things. */
+  public static void length(
+      float @Nullable [] array, int wanted, String of, String name, String method) {
+    present(array, name, method);
+    if (array.length != wanted) {
+      throw Problem.GRADIENT_LENGTH.exception(name, method, array.length, of, wanted);
+    }
+  }
+
+  /** Checks a square array that takes a Hessian. */
+  public static void square(
+      @Nullable Object @Nullable [] array, int wanted, String of, String name, String method) {
+    present(array, name, method);
+    if (array.length != wanted) {
+      throw Problem.GRADIENT_LENGTH.exception(name, method, array.length, of, wanted);
+    }
+    for (int i = 0; i < wanted; i++) {
+      Object row = array[i];
+      present(row, name + "[" + i + "]", method);
+      if (Array.getLength(row) != wanted) {
+        throw Problem.GRADIENT_LENGTH.exception(
+            name + "[" + i + "]", method, Array.getLength(row), of, wanted);
+      }
+    }
+  }
+
+  /** Refuses two arguments that are the same array. */
+  public static void distinct(
+      Object a, @Nullable Object b, String name, String other, String method) {
+    if (a == b) {
+      throw Problem.GRADIENT_ARRAY_SHARED.exception(name, method, other);
+    }
+  }
+
+  /** Two arguments and their companions: the one pair the same array exactly where the other is. */
+  public static void mirrored(
+      Object x, Object y, Object ownX, Object ownY, String names, String ownNames, String method) {
+    if (x == y != (ownX == ownY)) {
+      throw aliasing(ownNames, names, x == y, method);
+    }
+  }
+
+  private static boolean isRepeated(@Nullable Object[] rows, int last) {
+    for (int i = 0; i < last; i++) {
+      if (rows[i] == rows[last]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static RuntimeException aliasing(
+      String ownNames, String names, boolean same, String method) {
+    return Problem.GRADIENT_ALIASING.exception(
+        ownNames, method, same ? "two arrays" : "one array", names, same ? "one" : "two");
+  }
+}
