@@ -11,8 +11,8 @@ import java.util.Optional;
  * Derivatives of static methods. {@link #load(Class)} implements an interface marked {@link
  * GradientOf}; {@link #of(Class, String, Class[])} gives them without one.
  *
- * <p>Classes are generated at build time or, with the compiler on the class path, on first use. What
- * is returned serves one thread; call again for another.
+ * <p>Classes are generated at build time or, with the compiler on the class path, on first use.
+ * What is returned serves one thread; call again for another.
  */
 public final class Gradients {
   private Gradients() {}

@@ -165,13 +165,11 @@ public enum Problem {
   FIELD_WRITE(
       "%s writes %s, which cannot be read",
       "keep the value in a local variable or an array, or return it"),
-  IRREDUCIBLE_FLOW(
-      "%s holds %s", "compile the method from ordinary structured source code"),
+  IRREDUCIBLE_FLOW("%s holds %s", "compile the method from ordinary structured source code"),
   METHOD_NOT_FOUND(
       "class %s has no method %s with code", "name a static method that the class itself declares"),
   OBJECT_CAST("%s uses %s, which cannot be read", "declare the variable with that class"),
-  SYNCHRONIZED_BLOCK(
-      "%s uses %s, which cannot be read", "take the lock outside the method"),
+  SYNCHRONIZED_BLOCK("%s uses %s, which cannot be read", "take the lock outside the method"),
   TYPE_TEST("%s uses %s, which cannot be read", "decide by class outside the method"),
   UNREADABLE_INSTRUCTION(
       "%s uses %s, which cannot be read",
@@ -201,28 +199,27 @@ public enum Problem {
       "%s is no interface with the annotation GradientOf", "pass an interface that has it"),
   GRADIENT_INTERFACE_UNCLEAR(
       "the annotation GradientOf of %s names %s", "give either owner or ownerName"),
-  GRADIENT_LENGTH(
-      "'%s' of %s has length %d, but '%s' needs %d", "pass an array of that length"),
+  GRADIENT_LENGTH("'%s' of %s has length %d, but '%s' needs %d", "pass an array of that length"),
   GRADIENT_LOOKUP(
       "the lookup %s must not define %s", "pass MethodHandles.lookup() of the same package"),
   GRADIENT_METHOD_AMBIGUOUS(
       "class %s has several static methods '%s': %s", "name the parameter types"),
   GRADIENT_METHOD_UNKNOWN(
-      "class %s has no static method '%s'; it has: %s", "use one of these, with its parameter types"),
+      "class %s has no static method '%s'; it has: %s",
+      "use one of these, with its parameter types"),
   GRADIENT_NOT_ACTIVE(
       "%s has no parameter to differentiate by",
       "mark a parameter of type double, float, or an array of these, with @Active, or remove"
           + " @Inactive"),
-  GRADIENT_SIGNATURE(
-      "%s does not fit %s; what would fit:%s", "declare one of these"),
+  GRADIENT_SIGNATURE("%s does not fit %s; what would fit:%s", "declare one of these"),
   GRADIENT_TYPED_CALL(
       "%s was called like a method with parameters %s and result double",
       "pass its own arguments, cast to Object, to the general form"),
   GRADIENT_ARGUMENTS(
-      "%s of %s takes %s arguments but was given %d", "pass the arguments in the order of GradientOf"),
+      "%s of %s takes %s arguments but was given %d",
+      "pass the arguments in the order of GradientOf"),
   GRADIENT_UNAVAILABLE(
-      "%s of %s is not available for a method of this kind; available: %s",
-      "use one of these"),
+      "%s of %s is not available for a method of this kind; available: %s", "use one of these"),
 
   // Compilation.
   BATCH_AXIS_NOT_FIRST(

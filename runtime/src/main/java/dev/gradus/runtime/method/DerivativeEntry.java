@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One derivative of one method, behind {@link MethodGradient}. The generated class implements
- * {@link #call(Object[])} and those of the typed methods whose signature is that of the
- * derivative.
+ * {@link #call(Object[])} and those of the typed methods whose signature is that of the derivative.
  */
 public abstract class DerivativeEntry extends GeneratedGradient {
   /** Arguments boxed, in the order of the signature; gives the result boxed, null for void. */
