@@ -22,10 +22,27 @@ final class FrameTypes extends BasicInterpreter {
     super(Opcodes.ASM9);
   }
 
+  /** An analyzer that knows what constructors do. */
+  private static final class Initialising extends Analyzer<BasicValue> {
+    Initialising() {
+      super(new FrameTypes());
+    }
+
+    @Override
+    protected Frame<BasicValue> newFrame(int locals, int stack) {
+      return new TypeFrame(locals, stack);
+    }
+
+    @Override
+    protected Frame<BasicValue> newFrame(Frame<? extends BasicValue> frame) {
+      return new TypeFrame(frame);
+    }
+  }
+
   /** The frame before each instruction, null where the instruction is never reached. */
   static Frame<BasicValue>[] of(MethodSource source) {
     try {
-      return new Analyzer<>(new FrameTypes()).analyze(source.owner().name, source.method());
+      return new Initialising().analyze(source.owner().name, source.method());
     } catch (AnalyzerException e) {
       throw new IllegalArgumentException("malformed code in " + source.describe(), e);
     }
@@ -37,6 +54,13 @@ final class FrameTypes extends BasicInterpreter {
       return new BasicValue(type);
     }
     return super.newValue(type);
+  }
+
+  @Override
+  public BasicValue newOperation(AbstractInsnNode instruction) throws AnalyzerException {
+    return instruction.getOpcode() == Opcodes.NEW
+        ? new Uninitialised(Type.getObjectType(((TypeInsnNode) instruction).desc), instruction)
+        : super.newOperation(instruction);
   }
 
   @Override
@@ -81,9 +105,12 @@ final class FrameTypes extends BasicInterpreter {
 
   @Override
   public BasicValue merge(BasicValue a, BasicValue b) {
-    if (a.equals(b)) {
+    if (a.equals(b) && b.equals(a)) {
       return a;
-    } else if (!a.isReference() || !b.isReference()) {
+    } else if (a instanceof Uninitialised
+        || b instanceof Uninitialised
+        || !a.isReference()
+        || !b.isReference()) {
       return BasicValue.UNINITIALIZED_VALUE;
     } else if (isNull(b)) {
       return a;

@@ -11,7 +11,9 @@ import dev.gradus.compiler.loop.Typing;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.runtime.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -36,6 +38,7 @@ final class InstructionReader extends Interpreter<Operand> {
   private final Values values;
   private final CallReader calls;
   private final List<Statement> statements = new ArrayList<>();
+  private final Map<AbstractInsnNode, Value> standIns = new HashMap<>();
   private Position position = Position.NONE;
   private Optional<Value> exitOperand = Optional.empty();
   private boolean jumpsIfTrue;
@@ -121,10 +124,21 @@ final class InstructionReader extends Interpreter<Operand> {
     } else if (opcode == ACONST_NULL) {
       return new Operand(nullReference("java/lang/Object"));
     } else if (opcode == NEW) {
-      // A stand-in for the object, replaced everywhere when its constructor is called.
-      return new Operand(nullReference(((TypeInsnNode) instruction).desc));
+      Value standIn = standIn(instruction);
+      statements.add(Values.define(standIn, NullReference.of(standIn.type()), List.of(), position));
+      return new Operand(standIn);
     }
     throw unreadable(instruction);
+  }
+
+  /** Stands for the object of a NEW instruction, until its constructor is called. */
+  Value standIn(AbstractInsnNode creation) {
+    String owner = ((TypeInsnNode) creation).desc;
+    return standIns.computeIfAbsent(creation, c -> values.fresh(Type.reference(owner)));
+  }
+
+  boolean isStandIn(Value value) {
+    return standIns.containsValue(value);
   }
 
   private Value nullReference(String internalName) {

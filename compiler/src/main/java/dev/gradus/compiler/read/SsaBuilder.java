@@ -107,16 +107,22 @@ final class SsaBuilder {
     Frame<Operand> frame = start(List.of());
     List<Value> created = new ArrayList<>();
     for (int i = 0; i < known.getLocals(); i++) {
-      if (known.getLocal(i) != BasicValue.UNINITIALIZED_VALUE) {
+      if (known.getLocal(i) instanceof Uninitialised object) {
+        frame.setLocal(i, new Operand(reader.standIn(object.creation())));
+      } else if (known.getLocal(i) != BasicValue.UNINITIALIZED_VALUE) {
         Value parameter = values.fresh(type(known.getLocal(i)), source.variable(i, index));
         created.add(parameter);
         frame.setLocal(i, new Operand(parameter));
       }
     }
     for (int i = 0; i < known.getStackSize(); i++) {
-      Value parameter = values.fresh(type(known.getStack(i)));
-      created.add(parameter);
-      frame.push(new Operand(parameter));
+      if (known.getStack(i) instanceof Uninitialised object) {
+        frame.push(new Operand(reader.standIn(object.creation())));
+      } else {
+        Value parameter = values.fresh(type(known.getStack(i)));
+        created.add(parameter);
+        frame.push(new Operand(parameter));
+      }
     }
     parameters.set(block, created);
     entries.set(block, Optional.of(frame));
@@ -138,15 +144,21 @@ final class SsaBuilder {
     List<Value> arguments = new ArrayList<>();
     if (!parameters.get(target).isEmpty()) {
       for (int i = 0; i < wanted.getLocals(); i++) {
-        if (wanted.getLocal(i).content() != null) {
+        if (isParameter(wanted.getLocal(i))) {
           arguments.add(frame.getLocal(i).value());
         }
       }
       for (int i = 0; i < wanted.getStackSize(); i++) {
-        arguments.add(frame.getStack(i).value());
+        if (isParameter(wanted.getStack(i))) {
+          arguments.add(frame.getStack(i).value());
+        }
       }
     }
     return new Edge(target + 1, arguments);
+  }
+
+  private boolean isParameter(Operand entry) {
+    return entry.content() != null && !reader.isStandIn(entry.value());
   }
 
   private void read(int block) throws AnalyzerException {

@@ -260,4 +260,12 @@ public final class BranchFixtures {
     }
     return x * y;
   }
+
+  /** The object exists, not yet initialised, while its argument is decided. */
+  public static double chosenMessage(double x) {
+    if (x > 1) {
+      throw new IllegalStateException(x > 2 ? "large" : "above one");
+    }
+    return x;
+  }
 }
