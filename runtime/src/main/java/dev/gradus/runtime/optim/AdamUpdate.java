@@ -2,25 +2,32 @@ package dev.gradus.runtime.optim;
 
 /** What {@link Adam} and {@link AdamW} share: everything but where the weight decay enters. */
 record AdamUpdate(
-    double beta1,
-    double beta2,
+    DecayRate beta1,
+    DecayRate beta2,
     double epsilon,
     double weightDecay,
     boolean amsgrad,
     boolean decoupled) {
 
-  static final AdamUpdate COUPLED = new AdamUpdate(0.9, 0.999, 1e-8, 0.0, false, false);
-  static final AdamUpdate DECOUPLED = new AdamUpdate(0.9, 0.999, 1e-8, 0.01, false, true);
+  private static final DecayRate FIRST = DecayRate.of("beta1", 0.9);
+  private static final DecayRate SECOND = DecayRate.of("beta2", 0.999);
+
+  static final AdamUpdate COUPLED = new AdamUpdate(FIRST, SECOND, 1e-8, 0.0, false, false);
+  static final AdamUpdate DECOUPLED = new AdamUpdate(FIRST, SECOND, 1e-8, 0.01, false, true);
 
   AdamUpdate {
-    Hyperparameters.decay("beta1", beta1);
-    Hyperparameters.decay("beta2", beta2);
     Hyperparameters.rate("epsilon", epsilon);
     Hyperparameters.rate("weightDecay", weightDecay);
   }
 
   AdamUpdate withBetas(double first, double second) {
-    return new AdamUpdate(first, second, epsilon, weightDecay, amsgrad, decoupled);
+    return new AdamUpdate(
+        DecayRate.of("beta1", first),
+        DecayRate.of("beta2", second),
+        epsilon,
+        weightDecay,
+        amsgrad,
+        decoupled);
   }
 
   AdamUpdate withEpsilon(double value) {
@@ -73,7 +80,7 @@ record AdamUpdate(
     Symbol state = u.state();
     Symbol weight = u.hyper();
     Symbol m =
-        1 - beta1 < 0.5
+        1 - beta1.value() < 0.5
             ? state.plus(weight.times(g.minus(state)))
             : g.minus(g.minus(state).times(weight));
     u.updateState(state, m);
@@ -95,12 +102,12 @@ record AdamUpdate(
     if (weightDecay != 0) {
       hyper[next++] = decoupled ? 1 - rate * weightDecay : weightDecay;
     }
-    double weight = 1 - beta1;
+    double weight = 1 - beta1.value();
     hyper[next++] = weight < 0.5 ? weight : 1 - weight;
-    hyper[next++] = beta2;
-    hyper[next++] = 1 - beta2;
-    hyper[next++] = Math.sqrt(1 - IntegerPower.of(beta2, step));
+    hyper[next++] = beta2.value();
+    hyper[next++] = 1 - beta2.value();
+    hyper[next++] = Math.sqrt(1 - beta2.power(step));
     hyper[next++] = epsilon;
-    hyper[next] = rate / (1 - IntegerPower.of(beta1, step));
+    hyper[next] = rate / (1 - beta1.power(step));
   }
 }
