@@ -1,0 +1,85 @@
+package dev.gradus.compiler.method;
+
+import dev.gradus.compiler.loop.Type;
+import dev.gradus.compiler.loop.Typing;
+import dev.gradus.runtime.Arithmetic;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A static method to be differentiated, as its class file declares it.
+ *
+ * @param owner internal name of its class
+ * @param result declared type of its result
+ * @param rules internal names of classes with hand-written rules
+ */
+public record Primal(
+    String owner,
+    String name,
+    String descriptor,
+    List<Parameter> parameters,
+    Type result,
+    Arithmetic arithmetic,
+    List<String> rules) {
+  public Primal {
+    parameters = List.copyOf(parameters);
+    rules = List.copyOf(rules);
+  }
+
+  /**
+   * A parameter.
+   *
+   * @param name its source name, or {@code p0}, {@code p1}, … where the class file has none
+   * @param type its declared type
+   * @param active whether it is differentiated by
+   */
+  public record Parameter(String name, Type type, boolean active) {}
+
+  /** Numbers of the parameters that are differentiated. */
+  public List<Integer> active() {
+    return IntStream.range(0, parameters.size())
+        .filter(i -> parameters.get(i).active())
+        .boxed()
+        .toList();
+  }
+
+  /** Numbers of the active array parameters. */
+  List<Integer> activeArrays() {
+    return active().stream().filter(i -> parameters.get(i).type().isArray()).toList();
+  }
+
+  /** Numbers of the active scalar parameters of a type. */
+  List<Integer> activeScalars(Type type) {
+    return active().stream().filter(i -> parameters.get(i).type().equals(type)).toList();
+  }
+
+  /** Whether the result is a float or double. */
+  boolean isReal() {
+    return result.isReal();
+  }
+
+  /** Whether the result is an array of reals. */
+  boolean isRealArray() {
+    return isRealArray(result);
+  }
+
+  static boolean isRealArray(Type type) {
+    return type.isArray() && (type.kind() == Type.Kind.DOUBLE || type.kind() == Type.Kind.FLOAT);
+  }
+
+  /** Type of the method's result as a value of a loop program. */
+  Type loadedResult() {
+    return Typing.loaded(result);
+  }
+
+  /** As {@code pkg.Owner.name(double[], int)}. */
+  public String describe() {
+    return owner.replace('/', '.')
+        + "."
+        + name
+        + parameters.stream()
+            .map(p -> p.type().toString())
+            .collect(Collectors.joining(", ", "(", ")"));
+  }
+}

@@ -1,0 +1,111 @@
+package dev.gradus.compiler.method;
+
+import dev.gradus.compiler.loop.Type;
+import dev.gradus.compiler.loop.Typing;
+import dev.gradus.compiler.read.ClassFiles;
+import dev.gradus.runtime.Active;
+import dev.gradus.runtime.Arithmetic;
+import dev.gradus.runtime.Differentiable;
+import dev.gradus.runtime.Inactive;
+import dev.gradus.runtime.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Finds methods by name in class files and reads their marks. */
+final class Primals {
+  private Primals() {}
+
+  /**
+   * The static methods of a class with a name, in the order of the class file.
+   *
+   * @param owner internal name of the class
+   * @throws dev.gradus.runtime.GradusException if there is none
+   */
+  static List<Primal> named(ClassFiles files, String owner, String name) {
+    ClassNode node = ClassNodes.read(files, owner);
+    List<Primal> found = new ArrayList<>();
+    for (MethodNode method : node.methods) {
+      if (isCandidate(method) && method.name.equals(name)) {
+        found.add(primal(node, method));
+      }
+    }
+    if (found.isEmpty()) {
+      String there =
+          node.methods.stream()
+              .filter(Primals::isCandidate)
+              .map(m -> m.name)
+              .distinct()
+              .collect(Collectors.joining(", "));
+      throw Problem.GRADIENT_METHOD_UNKNOWN.exception(
+          owner.replace('/', '.'), name, there.isEmpty() ? "none" : there);
+    }
+    return found;
+  }
+
+  private static boolean isCandidate(MethodNode method) {
+    int hidden = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_SYNTHETIC;
+    return (method.access & Opcodes.ACC_STATIC) != 0
+        && (method.access & hidden) == 0
+        && !method.name.startsWith("<");
+  }
+
+  private static Primal primal(ClassNode owner, MethodNode method) {
+    List<Type> types = new ArrayList<>();
+    for (org.objectweb.asm.Type t : org.objectweb.asm.Type.getArgumentTypes(method.desc)) {
+      types.add(Typing.of(t.getDescriptor()));
+    }
+    boolean chosen = false;
+    for (int i = 0; i < types.size(); i++) {
+      chosen |= isMarked(method, i, Active.class);
+    }
+    List<Primal.Parameter> parameters = new ArrayList<>();
+    int slot = 0;
+    for (int i = 0; i < types.size(); i++) {
+      Type type = types.get(i);
+      boolean real = type.isReal() || Primal.isRealArray(type);
+      boolean active =
+          real && (chosen ? isMarked(method, i, Active.class) : !isMarked(method, i, Inactive.class));
+      parameters.add(new Primal.Parameter(name(method, i, slot), type, active));
+      slot += type.slots();
+    }
+    Optional<AnnotationNode> mark = Annotations.find(method.visibleAnnotations, Differentiable.class);
+    Arithmetic arithmetic =
+        mark.flatMap(m -> Annotations.constant(m, "arithmetic"))
+            .map(Arithmetic::valueOf)
+            .orElse(Arithmetic.STRICT);
+    List<String> rules = mark.map(m -> Annotations.classes(m, "rules")).orElse(List.of());
+    Type result = Typing.result(method.desc);
+    return new Primal(
+        owner.name, method.name, method.desc, parameters, result, arithmetic, rules);
+  }
+
+  /** Marks count the parameters of the source; compilers add none to static methods. */
+  private static boolean isMarked(MethodNode method, int parameter, Class<?> mark) {
+    @Nullable List<AnnotationNode>[] marks = method.visibleParameterAnnotations;
+    return marks != null
+        && parameter < marks.length
+        && Annotations.find(marks[parameter], mark).isPresent();
+  }
+
+  private static String name(MethodNode method, int parameter, int slot) {
+    if (method.parameters != null && method.parameters.get(parameter).name != null) {
+      return method.parameters.get(parameter).name;
+    }
+    if (method.localVariables != null) {
+      for (LocalVariableNode variable : method.localVariables) {
+        if (variable.index == slot && method.instructions.indexOf(variable.start) <= 1) {
+          return variable.name;
+        }
+      }
+    }
+    return "p" + parameter;
+  }
+}
