@@ -74,11 +74,11 @@ record Bridge(String name, String descriptor, Function function) {
     method.visitEnd();
   }
 
-  static void constructor(ClassVisitor owner) {
+  static void constructor(ClassVisitor owner, String superName) {
     MethodVisitor method = owner.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
     method.visitCode();
     method.visitVarInsn(Opcodes.ALOAD, 0);
-    method.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+    method.visitMethodInsn(Opcodes.INVOKESPECIAL, superName, "<init>", "()V", false);
     method.visitInsn(Opcodes.RETURN);
     method.visitMaxs(1, 1);
     method.visitEnd();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
@@ -136,20 +137,17 @@ public final class Emitter {
     ClassWriter writer = new ClassWriter(0);
     boolean main = part == 0;
     String name = className(part);
-    String[] interfaces =
-        main
-            ? spec.interfaces().stream()
-                .map(c -> c.getName().replace('.', '/'))
-                .toArray(String[]::new)
-            : new String[0];
+    String[] interfaces = main ? interfaces() : new String[0];
+    String superName = main ? spec.superName() : "java/lang/Object";
     int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | (main ? Opcodes.ACC_PUBLIC : 0);
-    writer.visit(Opcodes.V17, access, name, null, "java/lang/Object", interfaces);
+    writer.visit(Opcodes.V17, access, name, null, superName, interfaces);
     if (!sourceFile.isEmpty()) {
       writer.visitSource(sourceFile, null);
     }
     if (main) {
-      Bridge.constructor(writer);
+      Bridge.constructor(writer, superName);
       bridges.forEach(b -> b.write(writer, linker));
+      spec.members().forEach(m -> m.write(writer, new MemberPlace()));
     }
     members.forEach(f -> method(writer, f, main ? Opcodes.ACC_PUBLIC : 0));
     writer.visitEnd();
@@ -158,6 +156,30 @@ public final class Emitter {
       verify(bytes);
     }
     return new GeneratedClass(name.replace('/', '.'), bytes);
+  }
+
+  private String[] interfaces() {
+    return Stream.concat(
+            spec.interfaces().stream().map(c -> c.getName().replace('.', '/')),
+            spec.implemented().stream())
+        .toArray(String[]::new);
+  }
+
+  private final class MemberPlace implements Member.Place {
+    @Override
+    public String self() {
+      return spec.internalName();
+    }
+
+    @Override
+    public String owner(String function) {
+      return linker.owner(linker.function(function));
+    }
+
+    @Override
+    public Function function(String name) {
+      return linker.function(name);
+    }
   }
 
   private void method(ClassWriter writer, Function function, int access) {

@@ -29,7 +29,7 @@ record Binding(GradientInterface declaration, Primal primal, List<Wanted> method
     List<Binding> fitting = new ArrayList<>();
     for (Primal primal : overloads) {
       List<Wanted> methods = new ArrayList<>();
-      declaration.methods().forEach(m -> fit(files, primal, m).ifPresent(methods::add));
+      declaration.methods().forEach(m -> fit(files, primal, m, declaration.name()).ifPresent(methods::add));
       if (methods.size() == declaration.methods().size()) {
         fitting.add(new Binding(declaration, primal, methods));
       }
@@ -49,7 +49,7 @@ record Binding(GradientInterface declaration, Primal primal, List<Wanted> method
       ClassFiles files, GradientInterface declaration, List<Primal> overloads) {
     GradientInterface.Declared stranger =
         declaration.methods().stream()
-            .filter(m -> overloads.stream().noneMatch(p -> fit(files, p, m).isPresent()))
+            .filter(m -> overloads.stream().noneMatch(p -> fit(files, p, m, declaration.name()).isPresent()))
             .findFirst()
             .orElse(declaration.methods().get(declaration.methods().size() - 1));
     return Problem.GRADIENT_SIGNATURE.exception(
@@ -67,7 +67,7 @@ record Binding(GradientInterface declaration, Primal primal, List<Wanted> method
   }
 
   private static Optional<Wanted> fit(
-      ClassFiles files, Primal primal, GradientInterface.Declared method) {
+      ClassFiles files, Primal primal, GradientInterface.Declared method, String declaredIn) {
     List<Type> parameters = declared(method.descriptor());
     Type result = Typing.result(method.descriptor());
     for (Form form : Forms.of(primal)) {
@@ -77,9 +77,9 @@ record Binding(GradientInterface declaration, Primal primal, List<Wanted> method
       boolean record = form.result() == Form.Result.RECORD;
       if (record && isRecord(files, primal, form, result)) {
         return Optional.of(
-            new Wanted(form, method.name(), method.descriptor(), Optional.of(result.className())));
+            new Wanted(form, method.name(), method.descriptor(), Optional.of(result.className()), Optional.of(declaredIn)));
       } else if (!record && form.type().equals(result)) {
-        return Optional.of(new Wanted(form, method.name(), method.descriptor(), Optional.empty()));
+        return Optional.of(new Wanted(form, method.name(), method.descriptor(), Optional.empty(), Optional.of(declaredIn)));
       }
     }
     return Optional.empty();

@@ -96,35 +96,30 @@ public final class EntryChecks {
 
   /** Checks an array that takes one number for each of several things. */
   public static void length(
-      double @Nullable [] array, int wanted, String of, String name, String method) {
+      @Nullable Object array, int wanted, String of, String name, String method) {
     present(array, name, method);
-    if (array.length != wanted) {
-      throw Problem.GRADIENT_LENGTH.exception(name, method, array.length, of, wanted);
+    if (Array.getLength(array) != wanted) {
+      throw Problem.GRADIENT_LENGTH.exception(name, method, Array.getLength(array), of, wanted);
     }
   }
 
-  /** Checks an array that takes one number for each of several things. */
-  public static void length(
-      float @Nullable [] array, int wanted, String of, String name, String method) {
-    present(array, name, method);
-    if (array.length != wanted) {
-      throw Problem.GRADIENT_LENGTH.exception(name, method, array.length, of, wanted);
+  /** Checks an array that takes a Jacobian. */
+  public static void matrix(@Nullable Object[] array, int rows, int columns, String method) {
+    length(array, rows, "the result", "jacobian", method);
+    for (int i = 0; i < rows; i++) {
+      if (array[i] == null || Array.getLength(array[i]) != columns) {
+        length(array[i], columns, "the variables", "jacobian[" + i + "]", method);
+      }
     }
   }
 
   /** Checks a square array that takes a Hessian. */
   public static void square(
-      @Nullable Object @Nullable [] array, int wanted, String of, String name, String method) {
-    present(array, name, method);
-    if (array.length != wanted) {
-      throw Problem.GRADIENT_LENGTH.exception(name, method, array.length, of, wanted);
-    }
+      @Nullable Object[] array, int wanted, String of, String name, String method) {
+    length(array, wanted, of, name, method);
     for (int i = 0; i < wanted; i++) {
-      Object row = array[i];
-      present(row, name + "[" + i + "]", method);
-      if (Array.getLength(row) != wanted) {
-        throw Problem.GRADIENT_LENGTH.exception(
-            name + "[" + i + "]", method, Array.getLength(row), of, wanted);
+      if (array[i] == null || Array.getLength(array[i]) != wanted) {
+        length(array[i], wanted, of, name + "[" + i + "]", method);
       }
     }
   }

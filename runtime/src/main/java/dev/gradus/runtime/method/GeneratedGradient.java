@@ -16,6 +16,7 @@ public abstract class GeneratedGradient {
   /** Checks of the arguments. */
   protected final EntryChecks checks = new EntryChecks();
 
+  private final Kept kept = new Kept();
   private @Nullable Supplier<? extends GeneratedGradient> makeAliased;
   private @Nullable GeneratedGradient aliased;
 
@@ -31,6 +32,16 @@ public abstract class GeneratedGradient {
       aliased = known;
     }
     return known;
+  }
+
+  /** An array for use during a call, made at the first one. */
+  protected final Object cells(int number, int length, String descriptor) {
+    return kept.cells(number, length, descriptor);
+  }
+
+  /** An array in the shape of another for use during a call, made where the last does not fit. */
+  protected final Object like(int number, Object array) {
+    return kept.like(number, array);
   }
 
   /** Tidies up after an exception, which goes on to the caller. */

@@ -21,7 +21,7 @@ final class Gradient {
     for (int i : shape.active()) {
       Class<?> type = shape.parameters().get(i);
       if (type.isArray()) {
-        all.add(zeros(given[i], made));
+        all.add(ArrayShapes.zeros(given[i], made));
       } else if (type == double.class) {
         doubles++;
       } else {
@@ -35,25 +35,6 @@ final class Gradient {
       all.add(new float[floats]);
     }
     return all.toArray();
-  }
-
-  /** Zeros in the shape of an array; the same array for the same one. */
-  private static Object zeros(Object array, Map<Object, Object> made) {
-    Object known = made.get(array);
-    if (known != null) {
-      return known;
-    }
-    int length = Array.getLength(array);
-    Object zeros = Array.newInstance(array.getClass().getComponentType(), length);
-    made.put(array, zeros);
-    if (array instanceof Object[] rows) {
-      for (int i = 0; i < length; i++) {
-        if (rows[i] != null) {
-          Array.set(zeros, i, zeros(rows[i], made));
-        }
-      }
-    }
-    return zeros;
   }
 
   /**

@@ -1,0 +1,186 @@
+package dev.gradus.compiler.method;
+
+import dev.gradus.compiler.loop.Type;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+
+/** Writes the checks of the arguments of a derivative method. */
+final class CheckCode {
+  private static final String OBJECT = "Ljava/lang/Object;";
+  private static final String STRING = "Ljava/lang/String;";
+
+  private final Code code;
+  private final Primal primal;
+  private final Form form;
+  private final List<Slot> slots;
+  private final String method;
+  private final Set<Integer> written;
+
+  CheckCode(Code code, Primal primal, Form form, String method, Set<Integer> written) {
+    this.code = code;
+    this.primal = primal;
+    this.form = form;
+    this.slots = form.slots();
+    this.method = method;
+    this.written = written;
+  }
+
+  void write() {
+    for (int i = 0; i < slots.size(); i++) {
+      if (slots.get(i).role() == Slot.Role.PRIMAL && isReference(i)) {
+        present(i);
+      }
+    }
+    for (int i = 0; i < slots.size(); i++) {
+      if (slots.get(i).role() != Slot.Role.PRIMAL && isReference(i)) {
+        own(i);
+      }
+    }
+    pairs();
+  }
+
+  private boolean isReference(int slot) {
+    return dev.gradus.compiler.loop.Typing.isReference(slots.get(slot).type());
+  }
+
+  private void present(int slot) {
+    code.argument(slot);
+    code.text(slots.get(slot).name());
+    code.text(method);
+    code.check("present", "(" + OBJECT + STRING + STRING + ")V");
+  }
+
+  /** An array that is none of the method's arguments. */
+  private void own(int slot) {
+    Slot s = slots.get(slot);
+    switch (s.role()) {
+      case ADJOINT, TANGENT -> companion(slot, position(s.index()));
+      case SCALAR_ADJOINTS -> {
+        int count = primal.activeScalars(s.type().element()).size();
+        code.argument(slot);
+        code.number(count);
+        lengths("length", "the scalar parameters", s.name());
+      }
+      case RESULT_TANGENT -> {
+        code.argument(slot);
+        code.number(1);
+        lengths("length", "the result", s.name());
+      }
+      case OUT -> out(slot);
+      default -> present(slot);
+    }
+  }
+
+  private void companion(int slot, int x) {
+    Type type = slots.get(slot).type();
+    boolean flat = type.rank() == 1;
+    String descriptor = flat ? type.descriptor() : "[" + OBJECT;
+    if (!flat) {
+      code.checks();
+    }
+    code.argument(x);
+    code.argument(slot);
+    code.text(slots.get(x).name());
+    code.text(slots.get(slot).name());
+    code.text(method);
+    String signature = "(" + descriptor + descriptor + STRING + STRING + STRING + ")V";
+    if (flat) {
+      code.check("companion", signature);
+    } else {
+      code.checkByObject("companion", signature);
+    }
+  }
+
+  private void out(int slot) {
+    Slot s = slots.get(slot);
+    if (form.kind() == dev.gradus.runtime.method.DerivativeKind.JACOBIAN) {
+      present(slot);
+      return;
+    }
+    code.argument(slot);
+    int first = position(primal.active().get(0));
+    if (slots.get(first).type().isArray()) {
+      code.argument(first);
+      code.method.visitInsn(Opcodes.ARRAYLENGTH);
+    } else {
+      code.number(primal.active().size());
+    }
+    if (s.type().rank() == 1) {
+      lengths("length", slots.get(first).name(), s.name());
+    } else {
+      code.text(slots.get(first).name());
+      code.text(s.name());
+      code.text(method);
+      code.check("square", "([" + OBJECT + "I" + STRING + STRING + STRING + ")V");
+    }
+  }
+
+  private void lengths(String check, String of, String name) {
+    code.text(of);
+    code.text(name);
+    code.text(method);
+    code.check(check, "(" + OBJECT + "I" + STRING + STRING + STRING + ")V");
+  }
+
+  /** Which arguments may be one array. */
+  private void pairs() {
+    for (int b = 0; b < slots.size(); b++) {
+      for (int a = 0; a < b; a++) {
+        Slot first = slots.get(a);
+        Slot second = slots.get(b);
+        if (!first.type().equals(second.type()) || !Primal.isRealArray(first.type())) {
+          continue;
+        }
+        if (second.role() == Slot.Role.PRIMAL) {
+          if (mustDiffer(first, second)) {
+            distinct(a, b);
+          }
+        } else if (first.role() == second.role() && first.index() != second.index()) {
+          mirrored(a, b);
+        } else if (first.role() != Slot.Role.PRIMAL || first.index() != second.index()) {
+          distinct(b, a);
+        }
+      }
+    }
+  }
+
+  /** An array written to that is a constant under another name has no clear derivative. */
+  private boolean mustDiffer(Slot first, Slot second) {
+    boolean mixed =
+        primal.parameters().get(first.index()).active()
+            != primal.parameters().get(second.index()).active();
+    return mixed && (written.contains(first.index()) || written.contains(second.index()));
+  }
+
+  private void distinct(int own, int other) {
+    code.argument(own);
+    code.argument(other);
+    code.text(slots.get(own).name());
+    code.text(slots.get(other).name());
+    code.text(method);
+    code.check("distinct", "(" + OBJECT + OBJECT + STRING + STRING + STRING + ")V");
+  }
+
+  private void mirrored(int a, int b) {
+    int x = position(slots.get(a).index());
+    int y = position(slots.get(b).index());
+    for (int slot : List.of(x, y, a, b)) {
+      code.argument(slot);
+    }
+    code.text("'" + slots.get(x).name() + "' and '" + slots.get(y).name() + "'");
+    code.text("'" + slots.get(a).name() + "' and '" + slots.get(b).name() + "'");
+    code.text(method);
+    code.check("mirrored", "(" + OBJECT.repeat(4) + STRING.repeat(3) + ")V");
+  }
+
+  /** Position of the method's parameter of that number among the slots. */
+  private int position(int parameter) {
+    for (int i = 0; i < slots.size(); i++) {
+      if (slots.get(i).role() == Slot.Role.PRIMAL && slots.get(i).index() == parameter) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("no parameter " + parameter);
+  }
+}

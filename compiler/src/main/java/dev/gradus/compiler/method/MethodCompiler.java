@@ -1,0 +1,184 @@
+package dev.gradus.compiler.method;
+
+import dev.gradus.compiler.CompilerOptions;
+import dev.gradus.compiler.emit.ClassSpec;
+import dev.gradus.compiler.emit.Emitter;
+import dev.gradus.compiler.emit.GeneratedClass;
+import dev.gradus.compiler.emit.Member;
+import dev.gradus.compiler.loop.Checker;
+import dev.gradus.compiler.loop.Function;
+import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.loop.Type;
+import dev.gradus.compiler.outline.Outlined;
+import dev.gradus.compiler.outline.Outliner;
+import dev.gradus.compiler.read.ClassFiles;
+import dev.gradus.runtime.DerivativeMode;
+import dev.gradus.runtime.Problem;
+import dev.gradus.runtime.method.DerivativeKind;
+import dev.gradus.runtime.method.LoadedGradients;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Compiles derivatives of methods: fit the signatures, make the derivative programs, build an entry
+ * function for each derivative method, outline, emit.
+ */
+public final class MethodCompiler {
+  private static final String SUPERCLASS = "dev/gradus/runtime/method/GeneratedGradient";
+  private static final String ENTRY = "dev/gradus/runtime/method/DerivativeEntry";
+
+  private final ClassFiles files;
+  private final CompilerOptions options;
+  private final DerivativePrograms.Maker maker;
+
+  public MethodCompiler(ClassFiles files, CompilerOptions options) {
+    this(files, options, Derivatives::new);
+  }
+
+  MethodCompiler(ClassFiles files, CompilerOptions options, DerivativePrograms.Maker maker) {
+    this.files = files;
+    this.options = options;
+    this.maker = maker;
+  }
+
+  /**
+   * Compiles the class that implements a gradient interface.
+   *
+   * @param gradientInterface its internal name
+   * @param aliased whether array arguments may be one and the same
+   */
+  public MethodCompilation compile(String gradientInterface, boolean aliased) {
+    Binding binding = Binding.of(files, GradientInterface.read(files, gradientInterface));
+    String simple = gradientInterface.substring(gradientInterface.lastIndexOf('/') + 1);
+    String name =
+        gradientInterface
+            + LoadedGradients.SUFFIX
+            + (aliased ? LoadedGradients.ALIASED_SUFFIX : "");
+    Frame frame = new Frame(name, SUPERCLASS, List.of(gradientInterface), simple + ".");
+    return compile(binding.primal(), binding.methods(), binding.declaration().mode(), frame, aliased);
+  }
+
+  /** Compiles a class with one derivative of a method. */
+  public MethodCompilation compile(Primal primal, DerivativeKind kind, boolean aliased) {
+    Form form =
+        Forms.general(primal, kind)
+            .orElseThrow(
+                () ->
+                    Problem.GRADIENT_UNAVAILABLE.exception(
+                        kind.method(), primal.describe(), available(primal)));
+    String descriptor =
+        form.slots().stream()
+            .map(s -> s.type().descriptor())
+            .collect(Collectors.joining("", "(", ")" + form.type().descriptor()));
+    String name = form.type().equals(Type.VOID) ? "run" : "call";
+    Wanted wanted = new Wanted(form, name, descriptor, Optional.empty(), Optional.empty());
+    String className = entryName(primal, kind, aliased);
+    Frame frame = new Frame(className, ENTRY, List.of(), primal.describe() + "." + kind.method());
+    return compile(primal, List.of(wanted), DerivativeMode.AUTO, frame, aliased);
+  }
+
+  private static String available(Primal primal) {
+    return Forms.of(primal).stream()
+        .map(f -> f.kind().method())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  /** A class name in the owner's package; nobody may add to the JDK's packages. */
+  private static String entryName(Primal primal, DerivativeKind kind, boolean aliased) {
+    String prefix = primal.owner().startsWith("java") ? "dev/gradus/generated/" : "";
+    String overload = Integer.toHexString(primal.descriptor().hashCode());
+    return prefix
+        + primal.owner()
+        + ("$" + primal.name() + "$" + kind.method() + "$" + overload)
+        + (aliased ? LoadedGradients.ALIASED_SUFFIX : "");
+  }
+
+  /**
+   * The class around the entry functions.
+   *
+   * @param described what messages say before a method's name; all of it for a handle
+   */
+  private record Frame(
+      String className, String superName, List<String> interfaces, String described) {}
+
+  private MethodCompilation compile(
+      Primal primal, List<Wanted> methods, DerivativeMode mode, Frame frame, boolean aliased) {
+    DerivativePrograms derivatives = maker.of(files, primal, aliased);
+    Merger merger = new Merger();
+    List<Entry> entries = new ArrayList<>();
+    for (Wanted wanted : methods) {
+      entries.add(EntryBuilder.build(primal, wanted, mode, derivatives, merger));
+    }
+    List<Function> functions = new ArrayList<>();
+    entries.forEach(e -> functions.add(e.function()));
+    functions.addAll(merger.functions());
+    LoopProgram merged = Checker.check(new LoopProgram(primal.name(), functions), "entries");
+    Outlined outlined = Outliner.outline(merged);
+    LoopProgram program = Checker.check(outlined.program(), "outline");
+    Set<Integer> written = Writes.of(derivatives.value());
+    List<Member> members = members(primal, entries, outlined, frame, aliased, written);
+    ClassSpec spec =
+        new ClassSpec(
+            frame.className(),
+            frame.superName(),
+            List.of(),
+            frame.interfaces(),
+            sourceFile(primal),
+            members);
+    Emitter.Options emitting = Emitter.Options.DEFAULT;
+    List<GeneratedClass> classes =
+        Emitter.emit(program, spec, options.verify() ? emitting.verifying() : emitting);
+    Map<String, LoopProgram> stages = new LinkedHashMap<>(derivatives.stages());
+    stages.put("entries", merged);
+    stages.put("outlined", program);
+    MethodCompilation compilation = new MethodCompilation(primal, stages, classes);
+    options.dump().ifPresent(directory -> Dump.write(compilation, directory));
+    return compilation;
+  }
+
+  private static List<Member> members(
+      Primal primal,
+      List<Entry> entries,
+      Outlined outlined,
+      Frame frame,
+      boolean aliased,
+      Set<Integer> written) {
+    List<Member> members = new ArrayList<>();
+    int scratch = 0;
+    for (Entry plain : entries) {
+      Entry entry = withOutlinedScratch(plain, outlined);
+      Wanted wanted = entry.wanted();
+      boolean handle = wanted.declaredIn().isEmpty();
+      String described = frame.described() + (handle ? "" : wanted.name());
+      boolean aliasable = !aliased && wanted.form().kind() != DerivativeKind.VALUE;
+      members.add(
+          new InstanceMethod(
+              primal, entry, wanted.name(), described, aliasable, written, scratch));
+      if (handle) {
+        members.add(new EntryMembers(wanted, described));
+      }
+      scratch += entry.scratch().size();
+    }
+    return members;
+  }
+
+  private static Entry withOutlinedScratch(Entry entry, Outlined outlined) {
+    List<Scratch> scratch = new ArrayList<>(entry.scratch());
+    for (Type type : outlined.scratch(entry.function().name())) {
+      scratch.add(new Scratch(type, outlined.length(type), -1));
+    }
+    return new Entry(entry.wanted(), entry.function(), scratch);
+  }
+
+  private String sourceFile(Primal primal) {
+    return ClassNodes.find(files, primal.owner())
+        .flatMap(n -> Optional.ofNullable(n.sourceFile))
+        .orElse("");
+  }
+}
