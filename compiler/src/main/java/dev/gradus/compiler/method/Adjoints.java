@@ -35,10 +35,7 @@ record Adjoints(Primal primal, Map<Integer, Value> arrays, Map<Type, Value> scal
   /** Arrays of zeros for use during the call. */
   static Adjoints scratch(EntryCode code) {
     Adjoints adjoints =
-        make(
-            code.primal,
-            code::like,
-            (type, numbers) -> code.cells(type.array(), numbers.size()));
+        make(code.primal, code::like, (type, numbers) -> code.cells(type.array(), numbers.size()));
     adjoints.zero(code);
     return adjoints;
   }

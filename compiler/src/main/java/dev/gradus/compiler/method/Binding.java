@@ -22,14 +22,17 @@ record Binding(GradientInterface declaration, Primal primal, List<Wanted> method
   /**
    * Fits an interface.
    *
-   * @throws dev.gradus.runtime.GradusException if no overload fits, saying what would, or several do
+   * @throws dev.gradus.runtime.GradusException if no overload fits, saying what would, or several
+   *     do
    */
   static Binding of(ClassFiles files, GradientInterface declaration) {
     List<Primal> overloads = Primals.named(files, declaration.owner(), declaration.method());
     List<Binding> fitting = new ArrayList<>();
     for (Primal primal : overloads) {
       List<Wanted> methods = new ArrayList<>();
-      declaration.methods().forEach(m -> fit(files, primal, m, declaration.name()).ifPresent(methods::add));
+      declaration
+          .methods()
+          .forEach(m -> fit(files, primal, m, declaration.name()).ifPresent(methods::add));
       if (methods.size() == declaration.methods().size()) {
         fitting.add(new Binding(declaration, primal, methods));
       }
@@ -49,7 +52,10 @@ record Binding(GradientInterface declaration, Primal primal, List<Wanted> method
       ClassFiles files, GradientInterface declaration, List<Primal> overloads) {
     GradientInterface.Declared stranger =
         declaration.methods().stream()
-            .filter(m -> overloads.stream().noneMatch(p -> fit(files, p, m, declaration.name()).isPresent()))
+            .filter(
+                m ->
+                    overloads.stream()
+                        .noneMatch(p -> fit(files, p, m, declaration.name()).isPresent()))
             .findFirst()
             .orElse(declaration.methods().get(declaration.methods().size() - 1));
     return Problem.GRADIENT_SIGNATURE.exception(
@@ -61,8 +67,7 @@ record Binding(GradientInterface declaration, Primal primal, List<Wanted> method
   /** Forms of the same name, or all if there is none. */
   private static Stream<String> offers(Primal primal, GradientInterface.Declared stranger) {
     List<Form> all = Forms.of(primal);
-    List<Form> alike =
-        all.stream().filter(f -> f.kind().method().equals(stranger.name())).toList();
+    List<Form> alike = all.stream().filter(f -> f.kind().method().equals(stranger.name())).toList();
     return (alike.isEmpty() ? all : alike).stream().map(f -> "\n  " + f);
   }
 
@@ -77,9 +82,20 @@ record Binding(GradientInterface declaration, Primal primal, List<Wanted> method
       boolean record = form.result() == Form.Result.RECORD;
       if (record && isRecord(files, primal, form, result)) {
         return Optional.of(
-            new Wanted(form, method.name(), method.descriptor(), Optional.of(result.className()), Optional.of(declaredIn)));
+            new Wanted(
+                form,
+                method.name(),
+                method.descriptor(),
+                Optional.of(result.className()),
+                Optional.of(declaredIn)));
       } else if (!record && form.type().equals(result)) {
-        return Optional.of(new Wanted(form, method.name(), method.descriptor(), Optional.empty(), Optional.of(declaredIn)));
+        return Optional.of(
+            new Wanted(
+                form,
+                method.name(),
+                method.descriptor(),
+                Optional.empty(),
+                Optional.of(declaredIn)));
       }
     }
     return Optional.empty();
@@ -92,8 +108,7 @@ record Binding(GradientInterface declaration, Primal primal, List<Wanted> method
     }
     List<Type> wanted = components(primal, form);
     Optional<ClassNode> node = ClassNodes.find(files, type.className());
-    List<RecordComponentNode> components =
-        node.map(n -> n.recordComponents).orElse(List.of());
+    List<RecordComponentNode> components = node.map(n -> n.recordComponents).orElse(List.of());
     return components != null
         && components.stream().map(c -> Typing.of(c.descriptor)).toList().equals(wanted);
   }

@@ -69,8 +69,7 @@ final class Code {
   }
 
   void cast(Type type) {
-    method.visitTypeInsn(
-        Opcodes.CHECKCAST, type.isArray() ? type.descriptor() : type.className());
+    method.visitTypeInsn(Opcodes.CHECKCAST, type.isArray() ? type.descriptor() : type.className());
   }
 
   void returns(Type type) {

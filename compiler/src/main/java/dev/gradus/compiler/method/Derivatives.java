@@ -30,8 +30,7 @@ final class Derivatives implements DerivativePrograms {
   private LoopProgram read() {
     return stage(
         "read",
-        () ->
-            Resolve.method(files, primal.owner(), primal.name(), primal.descriptor()).program());
+        () -> Resolve.method(files, primal.owner(), primal.name(), primal.descriptor()).program());
   }
 
   @Override

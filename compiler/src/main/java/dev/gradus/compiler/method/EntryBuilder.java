@@ -27,8 +27,7 @@ final class EntryBuilder {
     this.wanted = wanted;
     this.form = wanted.form();
     this.mode = mode;
-    this.result =
-        wanted.record().map(Type::reference).orElseGet(() -> Typing.loaded(form.type()));
+    this.result = wanted.record().map(Type::reference).orElseGet(() -> Typing.loaded(form.type()));
     String name = merger.reserve(wanted.name());
     this.code = new EntryCode(name, primal, form, result);
     this.sweeps = new Sweeps(code, programs, merger);

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An entry function being built: its parameters by role, and the small code that all of them need. */
+/**
+ * An entry function being built: its parameters by role, and the small code that all of them need.
+ */
 final class EntryCode {
   private static final String ARRAYS = "dev/gradus/runtime/method/ArrayShapes";
 

@@ -45,8 +45,7 @@ final class JacobianCode {
         (tangents, j) -> {
           sweeps.forward(sweeps.protectedArguments(), tangents, List.of(cell));
           Value column = code.f.load(cell, code.f.constant(0));
-          code.forEach(
-              column, i -> code.f.store(code.f.load(out, i), j, code.f.load(column, i)));
+          code.forEach(column, i -> code.f.store(code.f.load(out, i), j, code.f.load(column, i)));
         });
   }
 

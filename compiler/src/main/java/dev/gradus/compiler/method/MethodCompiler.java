@@ -60,7 +60,8 @@ public final class MethodCompiler {
             + LoadedGradients.SUFFIX
             + (aliased ? LoadedGradients.ALIASED_SUFFIX : "");
     Frame frame = new Frame(name, SUPERCLASS, List.of(gradientInterface), simple + ".");
-    return compile(binding.primal(), binding.methods(), binding.declaration().mode(), frame, aliased);
+    return compile(
+        binding.primal(), binding.methods(), binding.declaration().mode(), frame, aliased);
   }
 
   /** Compiles a class with one derivative of a method. */
@@ -158,8 +159,7 @@ public final class MethodCompiler {
       String described = frame.described() + (handle ? "" : wanted.name());
       boolean aliasable = !aliased && wanted.form().kind() != DerivativeKind.VALUE;
       members.add(
-          new InstanceMethod(
-              primal, entry, wanted.name(), described, aliasable, written, scratch));
+          new InstanceMethod(primal, entry, wanted.name(), described, aliasable, written, scratch));
       if (handle) {
         members.add(new EntryMembers(wanted, described));
       }

@@ -33,8 +33,7 @@ public final class MethodGradientCompiler implements GradientCompiler {
   public Class<? extends DerivativeEntry> compile(
       MethodTarget target, DerivativeKind kind, boolean aliased, Optional<Lookup> lookup) {
     ClassLoader loader = loader(target.owner());
-    MethodCompilation compilation =
-        compiler(loader).compile(find(target, loader), kind, aliased);
+    MethodCompilation compilation = compiler(loader).compile(find(target, loader), kind, aliased);
     ClassLoader parent = new Both(loader, MethodGradientCompiler.class.getClassLoader());
     return define(compilation.classes(), parent, lookup).asSubclass(DerivativeEntry.class);
   }

@@ -72,19 +72,22 @@ final class Primals {
       Type type = types.get(i);
       boolean real = type.isReal() || Primal.isRealArray(type);
       boolean active =
-          real && (chosen ? isMarked(method, i, Active.class) : !isMarked(method, i, Inactive.class));
+          real
+              && (chosen
+                  ? isMarked(method, i, Active.class)
+                  : !isMarked(method, i, Inactive.class));
       parameters.add(new Primal.Parameter(name(method, i, slot), type, active));
       slot += type.slots();
     }
-    Optional<AnnotationNode> mark = Annotations.find(method.visibleAnnotations, Differentiable.class);
+    Optional<AnnotationNode> mark =
+        Annotations.find(method.visibleAnnotations, Differentiable.class);
     Arithmetic arithmetic =
         mark.flatMap(m -> Annotations.constant(m, "arithmetic"))
             .map(Arithmetic::valueOf)
             .orElse(Arithmetic.STRICT);
     List<String> rules = mark.map(m -> Annotations.classes(m, "rules")).orElse(List.of());
     Type result = Typing.result(method.desc);
-    return new Primal(
-        owner.name, method.name, method.desc, parameters, result, arithmetic, rules);
+    return new Primal(owner.name, method.name, method.desc, parameters, result, arithmetic, rules);
   }
 
   /** Marks count the parameters of the source; compilers add none to static methods. */

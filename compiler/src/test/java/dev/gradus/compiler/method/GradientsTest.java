@@ -41,8 +41,7 @@ class GradientsTest {
     assertThat(Gradients.of(Examples.class, "cube").value(3)).isEqualTo(27);
     assertThat(Gradients.of(Examples.class, "rosenbrock").value(X))
         .isEqualTo(Examples.rosenbrock(X));
-    assertThat(Gradients.of(Examples.class, "overloaded", double[].class).value(X))
-        .isEqualTo(-1.2);
+    assertThat(Gradients.of(Examples.class, "overloaded", double[].class).value(X)).isEqualTo(-1.2);
   }
 
   @Test

@@ -18,8 +18,7 @@ final class Kept {
   Object cells(int number, int length, String descriptor) {
     Object array = at(number);
     if (array == null) {
-      Class<?> type =
-          MethodType.fromMethodDescriptorString("()" + descriptor, null).returnType();
+      Class<?> type = MethodType.fromMethodDescriptorString("()" + descriptor, null).returnType();
       array = Array.newInstance(type.getComponentType(), length);
       arrays[number] = array;
     }
