@@ -1,5 +1,7 @@
 package dev.gradus.compiler.read;
 
+import dev.gradus.compiler.library.OutsideDerivatives;
+import dev.gradus.compiler.library.Substitutes;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Typing;
@@ -55,9 +57,13 @@ final class CallReader {
   /** The result of a call, if it has one. */
   Optional<Value> read(
       InstructionReader reader, AbstractInsnNode instruction, List<Value> arguments) {
+    Optional<Value> text = TextConcatenation.read(reader, instruction, arguments);
+    if (text.isPresent()) {
+      return text;
+    }
     if (!(instruction instanceof MethodInsnNode call)) {
       throw source.refuse(
-          Problem.DYNAMIC_CALL, instruction, "a lambda, method reference or text concatenation");
+          Problem.DYNAMIC_CALL, instruction, "a lambda or method reference");
     } else if (ArrayClone.is(call)) {
       Value array = arguments.get(0);
       return Optional.of(reader.emit(array.type(), new Operation.CloneArray(), arguments));
@@ -66,19 +72,28 @@ final class CallReader {
     } else if (call.name.equals("<init>")) {
       construct(reader, call, arguments);
       return Optional.empty();
-    } else if (isTextItself(call, arguments)) {
-      return Optional.of(arguments.get(0));
     }
-    return emit(reader, call, operation(call), arguments);
+    Optional<ArrayCalls> arrays = ArrayCalls.of(reader, call, arguments);
+    if (arrays.isPresent()) {
+      ArrayCalls a = arrays.get();
+      return emit(reader, a.result(), targets.library(a.function(), a.array()), a.arguments());
+    }
+    Type result = Typing.loaded(Typing.result(call.desc));
+    return emit(reader, result, operation(call, arguments), arguments);
   }
 
-  private Operation operation(MethodInsnNode call) {
+  private Operation operation(MethodInsnNode call, List<Value> arguments) {
     boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
-    Optional<Operation> known = isStatic ? CatalogueCalls.operation(call) : Optional.empty();
+    Optional<Operation> known =
+        isStatic ? CatalogueCalls.operation(call) : PlatformObjects.operation(call, arguments);
     if (known.isPresent()) {
       return known.get();
     }
-    Optional<Operation.Call> inside = targets.inside(call);
+    MethodInsnNode target = Substitutes.isLibrary(source.owner().name) ? call : Substitutes.of(call);
+    Optional<Operation.Call> inside =
+        OutsideDerivatives.rule(call.owner, call.name, call.desc).isPresent()
+            ? Optional.empty()
+            : targets.inside(target);
     if (inside.isPresent()) {
       return inside.get();
     } else if (isStatic) {
@@ -89,8 +104,7 @@ final class CallReader {
   }
 
   private static Optional<Value> emit(
-      InstructionReader reader, MethodInsnNode call, Operation operation, List<Value> arguments) {
-    Type result = Typing.loaded(Typing.result(call.desc));
+      InstructionReader reader, Type result, Operation operation, List<Value> arguments) {
     if (result.equals(Type.VOID)) {
       reader.run(operation, arguments);
       return Optional.empty();
@@ -101,13 +115,6 @@ final class CallReader {
   private static boolean isNullCheck(MethodInsnNode call) {
     return call.owner.equals("kotlin/jvm/internal/Intrinsics")
         && KOTLIN_NULL_CHECKS.contains(call.name);
-  }
-
-  /** {@code text.toString()}, which kotlinc writes for the message of {@code require}. */
-  private static boolean isTextItself(MethodInsnNode call, List<Value> arguments) {
-    return call.name.equals("toString")
-        && call.desc.equals("()Ljava/lang/String;")
-        && arguments.get(0).type().equals(Type.reference("java/lang/String"));
   }
 
   private void construct(InstructionReader reader, MethodInsnNode call, List<Value> arguments) {

@@ -1,5 +1,6 @@
 package dev.gradus.compiler.read;
 
+import dev.gradus.compiler.library.ArrayFunction;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Type;
 import java.util.List;
@@ -11,6 +12,9 @@ interface CallTargets {
 
   /** The call of a method that becomes a function of the program; empty where it stays outside. */
   Optional<Operation.Call> inside(MethodInsnNode call);
+
+  /** The call of a function of the library, which becomes one of the program. */
+  Operation.Call library(ArrayFunction function, Type array);
 
   /** Parameter types of a function of the program. */
   List<Type> parameters(String function);

@@ -81,6 +81,24 @@ final class InstructionReader extends Interpreter<Operand> {
     return jumpsIfTrue;
   }
 
+  /** The literal that this block has just defined a value as, if it is one. */
+  Optional<Object> constantOf(Value value) {
+    return definition(value)
+        .filter(i -> i.operation() instanceof Operation.Constant)
+        .map(i -> ((Operation.Constant) i.operation()).value());
+  }
+
+  /** The instruction of this block that has defined a value. */
+  Optional<Statement.Instruction> definition(Value value) {
+    for (int i = statements.size() - 1; i >= 0; i--) {
+      if (statements.get(i) instanceof Statement.Instruction instruction
+          && instruction.results().contains(value)) {
+        return Optional.of(instruction);
+      }
+    }
+    return Optional.empty();
+  }
+
   Value constant(Object value, Type type) {
     return emit(type, new Operation.Constant(value, type), List.of());
   }

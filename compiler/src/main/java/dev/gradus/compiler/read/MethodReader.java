@@ -1,5 +1,7 @@
 package dev.gradus.compiler.read;
 
+import dev.gradus.compiler.library.ArrayFunction;
+import dev.gradus.compiler.library.Substitutes;
 import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Checker;
 import dev.gradus.compiler.loop.Function;
@@ -24,13 +26,15 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Reads a method, and the methods it calls as far as their class files can be found, into a loop
- * program. Calls of the JDK's and of Kotlin's own classes stay calls, apart from operations of the
- * catalogue.
+ * program. Calls of the JDK's own classes stay calls, apart from operations of the catalogue and
+ * those that the library has bodies for.
  */
 public final class MethodReader {
   /** Classes whose methods are called, not read. */
   private static final List<String> OUTSIDE =
-      List.of("java/", "javax/", "jdk/", "sun/", "kotlin/", "dev/gradus/runtime/");
+      List.of("java/", "javax/", "jdk/", "sun/", "kotlin/jvm/", "dev/gradus/runtime/");
+
+  private static final ClassFiles OWN = ClassFiles.of(MethodReader.class.getClassLoader());
 
   private final ClassFiles files;
   private final Map<String, Optional<ClassNode>> classes = new HashMap<>();
@@ -39,7 +43,12 @@ public final class MethodReader {
   private final Map<String, Found> found = new LinkedHashMap<>();
 
   private final Deque<Found> pending = new ArrayDeque<>();
-  private final Map<String, Found> byName = new HashMap<>();
+
+  /** Functions of the library that are called, by name. */
+  private final Map<String, Function> library = new LinkedHashMap<>();
+
+  /** Parameter types of every function by name. */
+  private final Map<String, List<Type>> byName = new HashMap<>();
 
   /** A method that becomes a function of the program. */
   private record Found(MethodSource source, String function, List<Type> parameters) {}
@@ -85,6 +94,7 @@ public final class MethodReader {
     while (!pending.isEmpty()) {
       functions.add(function(pending.remove()));
     }
+    functions.addAll(library.values());
     return Checker.check(new LoopProgram(name, functions), "reading");
   }
 
@@ -119,7 +129,9 @@ public final class MethodReader {
   }
 
   private Optional<ClassNode> find(String owner) {
-    return classes.computeIfAbsent(owner, o -> files.find(o).map(MethodSource::readClass));
+    return classes.computeIfAbsent(
+        owner,
+        o -> (Substitutes.isLibrary(o) ? OWN : files).find(o).map(MethodSource::readClass));
   }
 
   private Found enlist(MethodSource source) {
@@ -128,20 +140,24 @@ public final class MethodReader {
     if (known != null) {
       return known;
     }
-    String plain = source.method().name.replace('<', '_').replace('>', '_');
-    String function = plain;
-    for (int i = 2; byName.containsKey(function); i++) {
-      function = plain + "_" + i;
-    }
+    String function = unused(source.method().name.replace('<', '_').replace('>', '_'));
     List<Type> parameters = new ArrayList<>(List.of(Typing.parameters(source.method().desc)));
     if (!source.isStatic()) {
       parameters.add(0, Type.reference(source.owner().name));
     }
     Found method = new Found(source, function, parameters);
     found.put(key, method);
-    byName.put(function, method);
+    byName.put(function, parameters);
     pending.add(method);
     return method;
+  }
+
+  private String unused(String plain) {
+    String name = plain;
+    for (int i = 2; byName.containsKey(name); i++) {
+      name = plain + "_" + i;
+    }
+    return name;
   }
 
   private final class Targets implements CallTargets {
@@ -176,8 +192,22 @@ public final class MethodReader {
     }
 
     @Override
+    public Operation.Call library(ArrayFunction function, Type array) {
+      Function callee =
+          library.computeIfAbsent(
+              function + " " + array.descriptor(),
+              k -> {
+                String name = unused(function.nameFor(array));
+                Function built = function.build(name, array);
+                byName.put(name, built.parameters().stream().map(Value::type).toList());
+                return built;
+              });
+      return new Operation.Call(callee.name(), callee.result());
+    }
+
+    @Override
     public List<Type> parameters(String function) {
-      return byName.get(function).parameters();
+      return byName.get(function);
     }
 
     @Override

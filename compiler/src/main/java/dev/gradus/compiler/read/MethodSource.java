@@ -1,5 +1,6 @@
 package dev.gradus.compiler.read;
 
+import dev.gradus.compiler.library.Substitutes;
 import dev.gradus.compiler.loop.Position;
 import dev.gradus.compiler.loop.Refusal;
 import dev.gradus.runtime.GradusException;
@@ -82,6 +83,9 @@ final class MethodSource {
   }
 
   private Position positionOf(int line) {
+    if (Substitutes.isLibrary(owner.name)) {
+      return Position.NONE;
+    }
     String file = owner.sourceFile == null ? "" : owner.sourceFile;
     return new Position(owner.name.replace('/', '.'), method.name, file, line);
   }

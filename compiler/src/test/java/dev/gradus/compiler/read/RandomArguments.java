@@ -26,6 +26,12 @@ final class RandomArguments {
       return array;
     } else if (type == int.class) {
       return random.nextInt(16) - 3;
+    } else if (type == char.class) {
+      return (char) ('a' + random.nextInt(26));
+    } else if (type == byte.class) {
+      return (byte) random.nextInt();
+    } else if (type == short.class) {
+      return (short) random.nextInt();
     } else if (type == long.class) {
       return random.nextInt(4) == 0 ? random.nextLong() / 1000 : random.nextInt(100) - 10L;
     } else if (type == boolean.class) {

@@ -34,6 +34,7 @@ class ReadMethodsTest {
             BranchFixtures.class,
             ArrayFixtures.class,
             ScalarFixtures.class,
+            LibraryFixtures.class,
             KotlinFixtures.class)
         .flatMap(
             c ->

@@ -24,7 +24,6 @@ class RefusalTest {
     "handler, EXCEPTION_HANDLER, try/catch",
     "locked, SYNCHRONIZED_BLOCK, synchronized",
     "lambda, DYNAMIC_CALL, lambda",
-    "text, DYNAMIC_CALL, text concatenation",
     "listElement, VIRTUAL_CALL, java.util.List.get",
     "test, TYPE_TEST, instanceof",
     "cast, OBJECT_CAST, a cast of Object to double[]",

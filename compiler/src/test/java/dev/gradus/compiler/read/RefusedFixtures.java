@@ -29,10 +29,6 @@ public final class RefusedFixtures {
     return f.applyAsDouble(x);
   }
 
-  static void text(int n) {
-    throw new IllegalArgumentException("n = " + n);
-  }
-
   static double listElement(List<Double> list) {
     return list.get(0);
   }

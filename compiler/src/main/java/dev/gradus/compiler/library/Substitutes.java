@@ -1,0 +1,49 @@
+package dev.gradus.compiler.library;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Which methods of the platform are read from {@link MathBodies} instead. */
+public final class Substitutes {
+  private static final String BODIES = "dev/gradus/compiler/library/MathBodies";
+  private static final Map<String, String> NAMES = new HashMap<>();
+
+  private Substitutes() {}
+
+  static {
+    for (String owner : new String[] {"java/lang/Math", "java/lang/StrictMath"}) {
+      add(owner, "toRadians", "(D)D");
+      add(owner, "toDegrees", "(D)D");
+      add(owner, "scalb", "(DI)D");
+      add(owner, "scalb", "(FI)F");
+      add(owner, "clamp", "(DDD)D");
+      add(owner, "clamp", "(FFF)F");
+    }
+    add("java/lang/Math", "copySign", "(DD)D");
+    add("java/lang/Math", "copySign", "(FF)F");
+    NAMES.put("java/lang/StrictMath.copySign(DD)D", "strictCopySign");
+    NAMES.put("java/lang/StrictMath.copySign(FF)F", "strictCopySign");
+    for (String name : new String[] {"sum", "max", "min"}) {
+      add("java/lang/Double", name, "(DD)D");
+      add("java/lang/Float", name, "(FF)F");
+    }
+  }
+
+  private static void add(String owner, String name, String descriptor) {
+    NAMES.put(owner + "." + name + descriptor, name);
+  }
+
+  /** Whether the class, by internal name, holds such bodies. */
+  public static boolean isLibrary(String owner) {
+    return owner.equals(BODIES);
+  }
+
+  /** The call of the body to read; the call itself where there is none. */
+  public static MethodInsnNode of(MethodInsnNode call) {
+    String name = NAMES.get(call.owner + "." + call.name + call.desc);
+    return name == null
+        ? call
+        : new MethodInsnNode(call.getOpcode(), BODIES, name, call.desc, false);
+  }
+}
