@@ -44,6 +44,7 @@ final class Body {
   }
 
   Copy copy(List<Value> arguments, Position call) {
+    renamed.at(call);
     for (int i = 0; i < arguments.size(); i++) {
       renamed.put(function.parameters().get(i), arguments.get(i));
     }

@@ -2,6 +2,7 @@ package dev.gradus.compiler.inline;
 
 import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Label;
+import dev.gradus.compiler.loop.Position;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
 import dev.gradus.compiler.loop.Value;
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
 final class Renamed {
   private final Map<Value, Value> values = new HashMap<>();
   private final Map<Label, Label> labels = new IdentityHashMap<>();
+  private Position place = Position.NONE;
 
   void put(Value value, Value by) {
     values.put(value, by);
@@ -22,6 +24,15 @@ final class Renamed {
 
   void put(Label label, Label by) {
     labels.put(label, by);
+  }
+
+  /** Where statements count as standing that have no place of their own. */
+  void at(Position position) {
+    place = position;
+  }
+
+  private Position of(Position position) {
+    return position.equals(Position.NONE) ? place : position;
   }
 
   Value of(Value value) {
@@ -40,18 +51,19 @@ final class Renamed {
   Statement statement(Statement s, UnaryOperator<Block> blocks) {
     if (s instanceof Statement.Instruction i) {
       return new Statement.Instruction(
-          of(i.results()), i.operation(), of(i.arguments()), i.position());
+          of(i.results()), i.operation(), of(i.arguments()), of(i.position()));
     } else if (s instanceof Statement.If i) {
       Block then = blocks.apply(i.then());
       Block otherwise = blocks.apply(i.otherwise());
-      return new Statement.If(of(i.condition()), then, otherwise, of(i.results()), i.position());
+      return new Statement.If(
+          of(i.condition()), then, otherwise, of(i.results()), of(i.position()));
     } else if (s instanceof Statement.Labelled l) {
       Block body = blocks.apply(l.body());
-      return new Statement.Labelled(of(l.label()), body, of(l.results()), l.position());
+      return new Statement.Labelled(of(l.label()), body, of(l.results()), of(l.position()));
     } else if (s instanceof Statement.Loop l) {
       Block body = blocks.apply(l.body());
       return new Statement.Loop(
-          of(l.label()), of(l.carried()), of(l.initial()), body, of(l.results()), l.position());
+          of(l.label()), of(l.carried()), of(l.initial()), body, of(l.results()), of(l.position()));
     }
     Statement.For l = (Statement.For) s;
     Block body = blocks.apply(l.body());
@@ -65,7 +77,7 @@ final class Renamed {
         of(l.initial()),
         body,
         of(l.results()),
-        l.position());
+        of(l.position()));
   }
 
   Terminator terminator(Terminator end) {

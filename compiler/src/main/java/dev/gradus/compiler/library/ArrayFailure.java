@@ -59,13 +59,7 @@ final class ArrayFailure {
         fails,
         () ->
             fail(
-                b,
-                "copyOfRange",
-                "(Ljava/lang/String;III)",
-                typeName(b, array),
-                size,
-                start,
-                end));
+                b, "copyOfRange", "(Ljava/lang/String;III)", typeName(b, array), size, start, end));
   }
 
   /** Throws unless the range lies within an array of this size. */

@@ -33,7 +33,8 @@ public enum ArrayFunction {
           b.logic(LogicOp.AND, same, later),
           () -> {
             Value last = b.whole(WholeOp.SUBTRACT, length, b.constant(1));
-            b.forLoop("backwards", last, b.constant(-1), -1, i -> move(b, from, start, to, toStart, i));
+            b.forLoop(
+                "backwards", last, b.constant(-1), -1, i -> move(b, from, start, to, toStart, i));
           },
           () -> b.forLoop("copy", zero, length, 1, i -> move(b, from, start, to, toStart, i)));
     }

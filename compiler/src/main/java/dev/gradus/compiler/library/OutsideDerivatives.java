@@ -17,7 +17,9 @@ import java.util.Set;
 public final class OutsideDerivatives {
   private static final String FAST_MATH = "org/apache/commons/math3/util/FastMath";
 
-  /** Steps and texts by owner and name: a small change of an argument does not change the result. */
+  /**
+   * Steps and texts by owner and name: a small change of an argument does not change the result.
+   */
   private static final Set<String> STEPS =
       Set.of(
           "java/lang/Math.round",

@@ -62,8 +62,7 @@ final class CallReader {
       return text;
     }
     if (!(instruction instanceof MethodInsnNode call)) {
-      throw source.refuse(
-          Problem.DYNAMIC_CALL, instruction, "a lambda or method reference");
+      throw source.refuse(Problem.DYNAMIC_CALL, instruction, "a lambda or method reference");
     } else if (ArrayClone.is(call)) {
       Value array = arguments.get(0);
       return Optional.of(reader.emit(array.type(), new Operation.CloneArray(), arguments));
@@ -89,7 +88,8 @@ final class CallReader {
     if (known.isPresent()) {
       return known.get();
     }
-    MethodInsnNode target = Substitutes.isLibrary(source.owner().name) ? call : Substitutes.of(call);
+    MethodInsnNode target =
+        Substitutes.isLibrary(source.owner().name) ? call : Substitutes.of(call);
     Optional<Operation.Call> inside =
         OutsideDerivatives.rule(call.owner, call.name, call.desc).isPresent()
             ? Optional.empty()

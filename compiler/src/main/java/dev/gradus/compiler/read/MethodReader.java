@@ -130,8 +130,7 @@ public final class MethodReader {
 
   private Optional<ClassNode> find(String owner) {
     return classes.computeIfAbsent(
-        owner,
-        o -> (Substitutes.isLibrary(o) ? OWN : files).find(o).map(MethodSource::readClass));
+        owner, o -> (Substitutes.isLibrary(o) ? OWN : files).find(o).map(MethodSource::readClass));
   }
 
   private Found enlist(MethodSource source) {

@@ -11,7 +11,10 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** Methods of the platform's texts and enums, which are called through {@link dev.gradus.runtime.method.InstanceMethods}. */
+/**
+ * Methods of the platform's texts and enums, which are called through {@link
+ * dev.gradus.runtime.method.InstanceMethods}.
+ */
 final class PlatformObjects {
   private static final String HOLDER = "dev/gradus/runtime/method/InstanceMethods";
   private static final Map<String, String> DESCRIPTORS = new HashMap<>();

@@ -17,8 +17,7 @@ public final class ArrayFailures {
   public static RuntimeException copy(
       String type, int length, int start, int toLength, int toStart, int count) {
     return failure(
-        type,
-        () -> System.arraycopy(new byte[length], start, new byte[toLength], toStart, count));
+        type, () -> System.arraycopy(new byte[length], start, new byte[toLength], toStart, count));
   }
 
   /** What {@link Arrays#copyOfRange(double[], int, int)} throws. */
