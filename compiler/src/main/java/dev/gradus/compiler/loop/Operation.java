@@ -117,4 +117,45 @@ public sealed interface Operation {
 
   /** (stack) → scalar of that type, popped. */
   record Pop(Type type) implements Operation {}
+
+  /**
+   * What only programs as they are read contain: operations on objects that {@code
+   * compiler.objects} resolves before anything else looks at them.
+   */
+  sealed interface Unresolved extends Operation {}
+
+  /**
+   * A call of an instance method, the object first. A constructor called so works on an object that
+   * exists already: {@code this(…)} or {@code super(…)}.
+   *
+   * @param isVirtual whether the object's class decides which method runs
+   */
+  record MethodCall(String owner, String name, String descriptor, boolean isVirtual)
+      implements Unresolved {}
+
+  /** Writes a static field (the value) or an instance field (the object, the value). */
+  record WriteField(String owner, String name, Type type, boolean isStatic) implements Unresolved {}
+
+  /** Whether an object is of a class. */
+  record InstanceOf(Type type) implements Unresolved {}
+
+  /**
+   * A lambda or method reference: an object of an interface with one abstract method, over captured
+   * values.
+   *
+   * @param owner internal name of the interface
+   * @param method name of its method
+   * @param descriptor descriptor of its method as declared
+   * @param instantiated the same for the type arguments given here
+   * @param body what the method runs, behind the captured values
+   */
+  record Lambda(String owner, String method, String descriptor, String instantiated, Body body)
+      implements Unresolved {}
+
+  /**
+   * The method that a lambda runs.
+   *
+   * @param kind reference kind as in the class file ({@code H_INVOKESTATIC} and so on)
+   */
+  record Body(int kind, String owner, String name, String descriptor, boolean onInterface) {}
 }

@@ -57,9 +57,28 @@ final class OperationText {
       return simpleName(c.owner()) + "." + c.name() + list;
     } else if (operation instanceof Operation.Construct c) {
       return "new " + simpleName(c.owner()) + list;
+    } else if (operation instanceof Operation.ReadField f) {
+      return (f.isStatic() ? simpleName(f.owner()) : a.get(0)) + "." + f.name();
     }
-    Operation.ReadField f = (Operation.ReadField) operation;
-    return (f.isStatic() ? simpleName(f.owner()) : a.get(0)) + "." + f.name();
+    return unresolved((Operation.Unresolved) operation, a, list);
+  }
+
+  private static String unresolved(Operation.Unresolved operation, List<String> a, String list) {
+    if (operation instanceof Operation.MethodCall c) {
+      return simpleName(c.owner()) + "::" + c.name() + list;
+    } else if (operation instanceof Operation.WriteField f) {
+      String holder = f.isStatic() ? simpleName(f.owner()) : a.get(0);
+      return holder + "." + f.name() + " = " + a.get(a.size() - 1);
+    } else if (operation instanceof Operation.InstanceOf i) {
+      return a.get(0) + " instanceof " + i.type();
+    }
+    Operation.Lambda l = (Operation.Lambda) operation;
+    return simpleName(l.owner())
+        + " "
+        + simpleName(l.body().owner())
+        + "::"
+        + l.body().name()
+        + list;
   }
 
   private static String newArray(Type type, List<String> lengths) {

@@ -65,6 +65,9 @@ public final class Typing {
           ? given(f, arguments, loaded(f.type()))
           : given(f, arguments, loaded(f.type()), Type.reference(f.owner()));
     }
+    if (operation instanceof Operation.Unresolved u) {
+      return unresolved(u, arguments);
+    }
     require(!arguments.isEmpty() && arguments.get(0).isArray(), operation, arguments);
     Type array = arguments.get(0);
     if (operation instanceof Operation.ArrayLength) {
@@ -77,6 +80,22 @@ public final class Typing {
       return given(operation, arguments, Type.VOID, array, Type.INT, loaded(array.element()));
     }
     throw new IllegalArgumentException("unknown operation " + operation);
+  }
+
+  private static Type unresolved(Operation.Unresolved operation, List<Type> arguments) {
+    if (operation instanceof Operation.MethodCall c) {
+      List<Type> expected = new ArrayList<>(List.of(parameters(c.descriptor())));
+      expected.add(0, Type.reference(c.owner()));
+      return given(c, arguments, loaded(result(c.descriptor())), expected.toArray(Type[]::new));
+    } else if (operation instanceof Operation.WriteField f) {
+      return f.isStatic()
+          ? given(f, arguments, Type.VOID, loaded(f.type()))
+          : given(f, arguments, Type.VOID, Type.reference(f.owner()), loaded(f.type()));
+    } else if (operation instanceof Operation.InstanceOf) {
+      require(arguments.size() == 1 && isReference(arguments.get(0)), operation, arguments);
+      return Type.BOOLEAN;
+    }
+    return Type.reference(((Operation.Lambda) operation).owner());
   }
 
   private static Type scalar(Operation.Scalar s, List<Type> arguments) {

@@ -1,9 +1,14 @@
 package dev.gradus.compiler.objects;
 
 import dev.gradus.compiler.inline.Inliner;
+import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.loop.Operation;
+import dev.gradus.compiler.loop.Statement;
+import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
+import dev.gradus.compiler.loop.Values;
 import dev.gradus.compiler.read.ClassFiles;
 import dev.gradus.compiler.read.MethodReader;
 import java.util.ArrayList;
@@ -34,11 +39,26 @@ public final class Resolve {
    */
   public static Resolved method(ClassFiles files, String owner, String name, String descriptor) {
     LoopProgram program = Inliner.inline(MethodReader.read(files, owner, name, descriptor));
+    program.functions().forEach(f -> refuse(f.body()));
     Function entry = program.functions().get(0);
     List<ParameterShape> shapes = new ArrayList<>();
     for (Value parameter : entry.parameters()) {
       shapes.add(new ParameterShape.Leaf(shapes.size(), parameter.type()));
     }
     return new Resolved(program, shapes);
+  }
+
+  private static void refuse(Block block) {
+    for (Statement statement : block.statements()) {
+      if (statement instanceof Statement.Instruction i) {
+        if (i.operation() instanceof Operation.Unresolved operation) {
+          Type object = i.arguments().isEmpty() ? Type.VOID : i.arguments().get(0).type();
+          throw Unresolvable.at(i.position(), operation, object);
+        } else if (i.operation() instanceof Operation.Cast cast) {
+          throw Unresolvable.cast(i.position(), i.arguments().get(0).type(), cast.to());
+        }
+      }
+      Values.blocks(statement).forEach(Resolve::refuse);
+    }
   }
 }

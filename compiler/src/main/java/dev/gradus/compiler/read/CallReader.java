@@ -13,6 +13,7 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
@@ -62,7 +63,7 @@ final class CallReader {
       return text;
     }
     if (!(instruction instanceof MethodInsnNode call)) {
-      throw source.refuse(Problem.DYNAMIC_CALL, instruction, "a lambda or method reference");
+      return Optional.of(dynamic(reader, (InvokeDynamicInsnNode) instruction, arguments));
     } else if (ArrayClone.is(call)) {
       Value array = arguments.get(0);
       return Optional.of(reader.emit(array.type(), new Operation.CloneArray(), arguments));
@@ -99,8 +100,17 @@ final class CallReader {
     } else if (isStatic) {
       return new Operation.StaticCall(call.owner, call.name, call.desc, call.itf);
     }
-    String name = call.owner.replace('/', '.') + "." + call.name;
-    throw source.refuse(Problem.VIRTUAL_CALL, call, name);
+    boolean isVirtual = call.getOpcode() != Opcodes.INVOKESPECIAL;
+    return new Operation.MethodCall(call.owner, call.name, call.desc, isVirtual);
+  }
+
+  private Value dynamic(
+      InstructionReader reader, InvokeDynamicInsnNode call, List<Value> arguments) {
+    Optional<Operation.Lambda> lambda = Lambdas.of(call);
+    if (lambda.isPresent()) {
+      return reader.emit(Type.reference(lambda.get().owner()), lambda.get(), arguments);
+    }
+    throw source.refuse(Problem.DYNAMIC_CALL, call, "what " + call.bsm.getName() + " makes");
   }
 
   private static Optional<Value> emit(
@@ -118,6 +128,10 @@ final class CallReader {
   }
 
   private void construct(InstructionReader reader, MethodInsnNode call, List<Value> arguments) {
+    if (!reader.isStandIn(arguments.get(0))) {
+      reader.run(new Operation.MethodCall(call.owner, call.name, call.desc, false), arguments);
+      return;
+    }
     Operation construct = new Operation.Construct(call.owner, call.desc);
     List<Value> rest = arguments.subList(1, arguments.size());
     Value object = reader.emit(Type.reference(call.owner), construct, rest);

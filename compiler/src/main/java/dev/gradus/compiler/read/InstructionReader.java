@@ -214,6 +214,11 @@ final class InstructionReader extends Interpreter<Operand> {
       return cast((TypeInsnNode) instruction, operand);
     } else if (opcode == GETFIELD) {
       return new Operand(calls.field(this, (FieldInsnNode) instruction, List.of(value)));
+    } else if (opcode == PUTSTATIC) {
+      return write((FieldInsnNode) instruction, List.of(value));
+    } else if (opcode == INSTANCEOF) {
+      Type type = Typing.of(objectDescriptor((TypeInsnNode) instruction));
+      return push(Type.BOOLEAN, new Operation.InstanceOf(type), value);
     } else if (BasicBlocks.endsBlock(instruction)) {
       exitOperand = Optional.of(value);
       return operand;
@@ -271,8 +276,7 @@ final class InstructionReader extends Interpreter<Operand> {
     } else if (NullReference.definedBy(value, statements)) {
       return push(type, NullReference.of(type));
     }
-    String construct = "a cast of " + value.type() + " to " + type;
-    throw source.refuse(Problem.OBJECT_CAST, instruction, construct);
+    return push(type, new Operation.Cast(type), value);
   }
 
   private Value array(AbstractInsnNode instruction, Value value) {
@@ -303,7 +307,7 @@ final class InstructionReader extends Interpreter<Operand> {
     } else if (opcode == IF_ACMPEQ || opcode == IF_ACMPNE) {
       return branch(ThreeWay.jump(opcode - IF_ACMPEQ), a, b);
     } else if (opcode == PUTFIELD) {
-      throw fieldWrite((FieldInsnNode) instruction);
+      return write((FieldInsnNode) instruction, List.of(a, b));
     }
     throw unreadable(instruction);
   }
@@ -349,19 +353,20 @@ final class InstructionReader extends Interpreter<Operand> {
     throw new IllegalStateException("blocks are read one by one");
   }
 
-  private RuntimeException fieldWrite(FieldInsnNode field) {
-    return source.refuse(Problem.FIELD_WRITE, field, "the field " + field.name);
+  private Operand write(FieldInsnNode field, List<Value> arguments) {
+    Type type = Typing.of(field.desc);
+    run(new Operation.WriteField(field.owner, field.name, type, arguments.size() == 1), arguments);
+    return Operand.NOTHING;
+  }
+
+  private static String objectDescriptor(TypeInsnNode instruction) {
+    return org.objectweb.asm.Type.getObjectType(instruction.desc).getDescriptor();
   }
 
   private RuntimeException unreadable(AbstractInsnNode instruction) {
-    return switch (instruction.getOpcode()) {
-      case PUTSTATIC -> fieldWrite((FieldInsnNode) instruction);
-      case INSTANCEOF -> source.refuse(Problem.TYPE_TEST, instruction, "instanceof");
-      default ->
-          source.refuse(
-              Problem.UNREADABLE_INSTRUCTION,
-              instruction,
-              "the instruction " + Printer.OPCODES[instruction.getOpcode()]);
-    };
+    return source.refuse(
+        Problem.UNREADABLE_INSTRUCTION,
+        instruction,
+        "the instruction " + Printer.OPCODES[instruction.getOpcode()]);
   }
 }

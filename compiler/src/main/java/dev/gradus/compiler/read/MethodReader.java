@@ -42,6 +42,7 @@ public final class MethodReader {
   /** The methods found so far by owner, name and descriptor, in the order of discovery. */
   private final Map<String, Found> found = new LinkedHashMap<>();
 
+  private final Map<String, Found> byFunction = new HashMap<>();
   private final Deque<Found> pending = new ArrayDeque<>();
 
   /** Functions of the library that are called, by name. */
@@ -49,6 +50,9 @@ public final class MethodReader {
 
   /** Parameter types of every function by name. */
   private final Map<String, List<Type>> byName = new HashMap<>();
+
+  /** Functions by name, those read so far and those of the library. */
+  private final Map<String, Function> functions = new HashMap<>();
 
   /** A method that becomes a function of the program. */
   private record Found(MethodSource source, String function, List<Type> parameters) {}
@@ -80,16 +84,67 @@ public final class MethodReader {
     return new MethodReader(files).program(owner, name, descriptor);
   }
 
+  /** A reader that reads each method when it is first asked for. */
+  public static MethodReader over(ClassFiles files) {
+    return new MethodReader(files);
+  }
+
+  /**
+   * The call of a static method as a function.
+   *
+   * @throws dev.gradus.runtime.GradusException if there is no such method with code
+   */
+  public Operation.Call entry(String owner, String name, String descriptor) {
+    if (find(owner).isEmpty()) {
+      throw Problem.CLASS_FILE_NOT_FOUND.exception(owner.replace('/', '.'));
+    }
+    return method(owner, name, descriptor)
+        .orElseThrow(
+            () -> Problem.METHOD_NOT_FOUND.exception(owner.replace('/', '.'), name + descriptor));
+  }
+
+  /** The call of a method as a function, if that class itself declares it with code. */
+  public Optional<Operation.Call> method(String owner, String name, String descriptor) {
+    return find(owner)
+        .flatMap(node -> MethodSource.of(node, name, descriptor))
+        .map(source -> call(enlist(source)));
+  }
+
+  /** The call of a function that does what a lambda's body does. */
+  public Operation.Call body(Operation.Body body) {
+    boolean direct = body.kind() == Opcodes.H_INVOKESTATIC && isInside(body.owner());
+    return (direct
+            ? method(body.owner(), body.name(), body.descriptor())
+            : Optional.<Operation.Call>empty())
+        .orElseGet(() -> call(enlist(MethodSource.of(body))));
+  }
+
+  /** The function of a call that this reader gave. */
+  public Function function(String name) {
+    Function known = functions.get(name);
+    if (known == null) {
+      known = function(byFunction.get(name));
+      functions.put(name, known);
+    }
+    return known;
+  }
+
+  /** The class file of a class, if it can be found. */
+  public Optional<ClassNode> classFile(String owner) {
+    return find(owner);
+  }
+
+  private static boolean isInside(String owner) {
+    return OUTSIDE.stream().noneMatch(owner::startsWith);
+  }
+
+  private static Operation.Call call(Found method) {
+    Type result = Typing.loaded(Typing.result(method.source().method().desc));
+    return new Operation.Call(method.function(), result);
+  }
+
   private LoopProgram program(String owner, String name, String descriptor) {
-    ClassNode node =
-        find(owner)
-            .orElseThrow(() -> Problem.CLASS_FILE_NOT_FOUND.exception(owner.replace('/', '.')));
-    MethodSource entry =
-        MethodSource.of(node, name, descriptor)
-            .orElseThrow(
-                () ->
-                    Problem.METHOD_NOT_FOUND.exception(owner.replace('/', '.'), name + descriptor));
-    enlist(entry);
+    entry(owner, name, descriptor);
     List<Function> functions = new ArrayList<>();
     while (!pending.isEmpty()) {
       functions.add(function(pending.remove()));
@@ -134,7 +189,7 @@ public final class MethodReader {
   }
 
   private Found enlist(MethodSource source) {
-    String key = source.owner().name + "." + source.method().name + source.method().desc;
+    String key = source.key();
     Found known = found.get(key);
     if (known != null) {
       return known;
@@ -147,6 +202,7 @@ public final class MethodReader {
     Found method = new Found(source, function, parameters);
     found.put(key, method);
     byName.put(function, parameters);
+    byFunction.put(function, method);
     pending.add(method);
     return method;
   }
@@ -162,14 +218,10 @@ public final class MethodReader {
   private final class Targets implements CallTargets {
     @Override
     public Optional<Operation.Call> inside(MethodInsnNode call) {
-      if (call.owner.startsWith("[") || OUTSIDE.stream().anyMatch(call.owner::startsWith)) {
+      if (call.owner.startsWith("[") || !isInside(call.owner)) {
         return Optional.empty();
       }
-      return target(call)
-          .map(
-              source ->
-                  new Operation.Call(
-                      enlist(source).function(), Typing.loaded(Typing.result(call.desc))));
+      return target(call).map(source -> call(enlist(source)));
     }
 
     /** The method that a call is sure to run. */
@@ -199,6 +251,7 @@ public final class MethodReader {
                 String name = unused(function.nameFor(array));
                 Function built = function.build(name, array);
                 byName.put(name, built.parameters().stream().map(Value::type).toList());
+                functions.put(name, built);
                 return built;
               });
       return new Operation.Call(callee.name(), callee.result());
@@ -211,7 +264,7 @@ public final class MethodReader {
 
     @Override
     public Optional<Object> constant(String owner, String field) {
-      if (OUTSIDE.stream().anyMatch(owner::startsWith)) {
+      if (!isInside(owner)) {
         return Optional.empty();
       }
       for (FieldNode node : find(owner).map(c -> c.fields).orElse(List.of())) {

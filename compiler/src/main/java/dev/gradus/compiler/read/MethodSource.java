@@ -1,6 +1,7 @@
 package dev.gradus.compiler.read;
 
 import dev.gradus.compiler.library.Substitutes;
+import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Position;
 import dev.gradus.compiler.loop.Refusal;
 import dev.gradus.runtime.GradusException;
@@ -17,11 +18,15 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Step 1: a method with code, as read from its class file, subroutines (jsr/ret) inlined. */
 final class MethodSource {
+  /** Nothing for what a class file declares, else what made the method. */
+  private final String kind;
+
   private final ClassNode owner;
   private final MethodNode method;
   private final int[] lines;
 
-  private MethodSource(ClassNode owner, MethodNode method) {
+  private MethodSource(ClassNode owner, MethodNode method, String kind) {
+    this.kind = kind;
     this.owner = owner;
     this.method = method;
     this.lines = lines(method);
@@ -39,10 +44,21 @@ final class MethodSource {
       if (method.name.equals(name)
           && method.desc.equals(descriptor)
           && method.instructions.size() > 0) {
-        return Optional.of(new MethodSource(owner, withoutSubroutines(method)));
+        return Optional.of(new MethodSource(owner, withoutSubroutines(method), ""));
       }
     }
     return Optional.empty();
+  }
+
+  /** The method that does what a lambda's body does. */
+  static MethodSource of(Operation.Body body) {
+    return new MethodSource(
+        HandleBody.owner(body), HandleBody.of(body), "handle " + body.kind() + " ");
+  }
+
+  /** Tells this method from all others. */
+  String key() {
+    return kind + owner.name + "." + method.name + method.desc;
   }
 
   private static MethodNode withoutSubroutines(MethodNode method) {

@@ -119,6 +119,12 @@ final class TruthValues {
       return Optional.of(Typing.parameters(call.descriptor())[argument]);
     } else if (operation instanceof Operation.Construct construct) {
       return Optional.of(Typing.parameters(construct.descriptor())[argument]);
+    } else if (operation instanceof Operation.MethodCall call && argument > 0) {
+      return Optional.of(Typing.parameters(call.descriptor())[argument - 1]);
+    } else if (operation instanceof Operation.WriteField f && argument == (f.isStatic() ? 0 : 1)) {
+      return Optional.of(Typing.loaded(f.type()));
+    } else if (operation instanceof Operation.Lambda lambda) {
+      return Optional.of(Lambdas.captured(lambda).get(argument));
     }
     boolean truth =
         operation instanceof Operation.Logic

@@ -268,4 +268,14 @@ public final class BranchFixtures {
     }
     return x;
   }
+
+  /** Concatenations with a constant, a number of every kind, and a null reference. */
+  public static double joinedMessage(double x, int n, long m, float f, boolean b) {
+    if (x > 0) {
+      String text = n > 3 ? null : "small";
+      throw new IllegalStateException(
+          "x = " + x + ", n=" + n + m + f + b + (char) (n + 70) + (byte) n + text + '.');
+    }
+    return x;
+  }
 }

@@ -3,6 +3,7 @@ package dev.gradus.compiler.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gradus.compiler.objects.Resolve;
 import dev.gradus.runtime.GradusException;
 import dev.gradus.runtime.Problem;
 import java.util.Arrays;
@@ -87,6 +88,6 @@ class RefusalTest {
             .filter(m -> m.getName().equals(name))
             .findFirst()
             .orElseThrow();
-    MethodReader.read(RefusedFixtures.class, name, Type.getMethodDescriptor(method));
+    Resolve.method(RefusedFixtures.class, name, Type.getMethodDescriptor(method));
   }
 }
