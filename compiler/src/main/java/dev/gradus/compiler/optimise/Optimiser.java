@@ -16,6 +16,9 @@ public final class Optimiser {
       List.of(
           new Pass("StraightenFlow", StraightenFlow::apply),
           new Pass("NumberValues", NumberValues::apply),
+          new Pass("ReduceCarried", ReduceCarried::apply),
+          new Pass("RemoveOverwritten", RemoveOverwritten::apply),
+          new Pass("MoveInvariants", MoveInvariants::apply),
           new Pass("RemoveDead", RemoveDead::apply));
 
   /** Rounds through the list at most; the second nearly always finds nothing left to do. */

@@ -71,7 +71,7 @@ final class SimplifyLogic implements Simplification {
         : Optional.empty();
   }
 
-  private static Comparison inverse(Comparison comparison) {
+  static Comparison inverse(Comparison comparison) {
     return switch (comparison) {
       case EQ -> Comparison.NE;
       case NE -> Comparison.EQ;
