@@ -15,6 +15,9 @@ public final class Kernels {
 
   /** Compiles an objective; {@link Kernel#step} performs the given update. */
   public static Kernel compile(Objective objective, UpdateFormula update) {
+    if (objective instanceof ExecutableObjective executable) {
+      return executable.kernel(update);
+    }
     return compiler(objective)
         .orElseThrow(() -> Problem.NO_COMPILER.exception(objective.signature().name()))
         .compile(objective, update);

@@ -218,6 +218,20 @@ public enum Problem {
   GRADIENT_ARGUMENTS(
       "%s of %s takes %s arguments but was given %d",
       "pass the arguments in the order of GradientOf"),
+  METHOD_OBJECTIVE_MISSING(
+      "nothing was said about the parameters %s of %s",
+      "name each once: parameter(…), constant(…), input(…) or batchSize(…)"),
+  METHOD_OBJECTIVE_NOT_ACTIVE(
+      "parameter '%s' of %s cannot be trained, since it is not differentiated by",
+      "make it a constant, or mark it @Active in the method"),
+  METHOD_OBJECTIVE_RESULT(
+      "%s returns %s, which cannot be minimised",
+      "return a double, or a float where the trained parameters are floats"),
+  METHOD_OBJECTIVE_TYPE(
+      "parameter '%s' of %s takes %s but was given %s", "give a value of that type"),
+  METHOD_OBJECTIVE_UNKNOWN(
+      "%s has no parameter '%s'; it has: %s",
+      "use one of these names; compile the class with -g or -parameters to have its own ones"),
   GRADIENT_UNAVAILABLE(
       "%s of %s is not available for a method of this kind; available: %s", "use one of these"),
 

@@ -44,7 +44,13 @@ public final class MethodGradientCompiler implements GradientCompiler {
     Primal primal = find(target, loader);
     MethodType type = MethodType.fromMethodDescriptorString(primal.descriptor(), loader);
     String name = primal.owner().replace('/', '.') + "." + primal.name();
-    return new MethodShape(name, type.parameterList(), primal.active(), type.returnType());
+    return new MethodShape(
+        name,
+        primal.parameters().stream().map(Primal.Parameter::name).toList(),
+        type.parameterList(),
+        primal.active(),
+        type.returnType(),
+        primal.arithmetic());
   }
 
   private static Primal find(MethodTarget target, ClassLoader loader) {

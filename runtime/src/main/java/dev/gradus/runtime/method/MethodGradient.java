@@ -44,6 +44,11 @@ public final class MethodGradient {
     return shape;
   }
 
+  /** Starts to describe an objective for the trainer: which parameters are trained. */
+  public MethodObjective.Builder objective() {
+    return new MethodObjective.Builder(this);
+  }
+
   public double value(double x) {
     return entry(DerivativeKind.VALUE).call(x);
   }

@@ -1,16 +1,24 @@
 package dev.gradus.runtime.method;
 
+import dev.gradus.runtime.Arithmetic;
 import java.util.List;
 
 /**
  * Parameters and result of a differentiable method.
  *
  * @param method class and method, for messages
+ * @param names names of the parameters; {@code p0}, {@code p1}, … where the class file has none
  * @param active numbers of the parameters that are differentiated
  */
 public record MethodShape(
-    String method, List<Class<?>> parameters, List<Integer> active, Class<?> result) {
+    String method,
+    List<String> names,
+    List<Class<?>> parameters,
+    List<Integer> active,
+    Class<?> result,
+    Arithmetic arithmetic) {
   public MethodShape {
+    names = List.copyOf(names);
     parameters = List.copyOf(parameters);
     active = List.copyOf(active);
   }
