@@ -192,6 +192,9 @@ public enum Problem {
       "%s has no generated class, and no compiler is on the class path",
       "add the dependency dev.gradus:gradus-compiler, or generate the class at build time with"
           + " gradus-maven-plugin"),
+  GRADIENT_CYCLE(
+      "the derivatives of %s need themselves, by way of %s",
+      "let a method call derivatives only of methods that do not call its own"),
   GRADIENT_INTERFACE_NOT_PUBLIC(
       "%s is not public, so that a class generated elsewhere cannot implement it",
       "make it public, or pass MethodHandles.lookup() of its package to Gradients.load"),

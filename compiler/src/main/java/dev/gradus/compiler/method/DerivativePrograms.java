@@ -22,7 +22,8 @@ interface DerivativePrograms {
 
   /** Makes the programs of a method. */
   interface Maker {
-    DerivativePrograms of(ClassFiles files, Primal primal, boolean aliased);
+    DerivativePrograms of(
+        ClassFiles files, Primal primal, boolean aliased, NestedDerivatives nested);
   }
 
   LoopProgram value();

@@ -102,6 +102,11 @@ final class EntryCode {
   }
 
   private Value reshaped(String method, Value array) {
+    return shaped(f, method, array);
+  }
+
+  /** An array in the shape of one of rank above 1, made by a method of {@code ArrayShapes}. */
+  static Value shaped(FunctionBuilder f, String method, Value array) {
     String object = "Ljava/lang/Object;";
     Value made =
         f.apply(

@@ -1,10 +1,8 @@
 package dev.gradus.compiler.method;
 
 import dev.gradus.compiler.loop.Function;
+import dev.gradus.compiler.loop.Functions;
 import dev.gradus.compiler.loop.LoopProgram;
-import dev.gradus.compiler.loop.Operation;
-import dev.gradus.compiler.loop.Rewriter;
-import dev.gradus.compiler.loop.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,7 +34,7 @@ public final class Merger {
     }
     Map<String, String> names = new HashMap<>();
     program.functions().forEach(f -> names.put(f.name(), reserve(f.name())));
-    program.functions().forEach(f -> functions.add(renamed(f, names)));
+    functions.addAll(Functions.renamed(program.functions(), names));
     String entry = names.getOrDefault(program.functions().get(0).name(), "");
     added.put(program, entry);
     return entry;
@@ -45,26 +43,5 @@ public final class Merger {
   /** Functions added so far, in order. */
   public List<Function> functions() {
     return List.copyOf(functions);
-  }
-
-  private static Function renamed(Function function, Map<String, String> names) {
-    Function rewritten =
-        new Rewriter() {
-          @Override
-          protected void instruction(Statement.Instruction i) {
-            if (i.operation() instanceof Operation.Call c) {
-              String name = names.getOrDefault(c.function(), c.function());
-              Operation call = new Operation.Call(name, c.result());
-              add(new Statement.Instruction(i.results(), call, i.arguments(), i.position()));
-            } else {
-              add(i);
-            }
-          }
-        }.rewrite(function);
-    return new Function(
-        names.getOrDefault(function.name(), function.name()),
-        rewritten.parameters(),
-        rewritten.result(),
-        rewritten.body());
   }
 }

@@ -110,7 +110,9 @@ public final class MethodCompiler {
 
   private MethodCompilation compile(
       Primal primal, List<Wanted> methods, DerivativeMode mode, Frame frame, boolean aliased) {
-    DerivativePrograms derivatives = maker.of(files, primal, aliased);
+    NestedDerivatives nested = new NestedDerivatives(files, maker);
+    frame.interfaces().forEach(nested::open);
+    DerivativePrograms derivatives = maker.of(files, primal, aliased, nested);
     Merger merger = new Merger();
     List<Entry> entries = new ArrayList<>();
     for (Wanted wanted : methods) {

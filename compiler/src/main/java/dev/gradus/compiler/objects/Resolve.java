@@ -10,6 +10,7 @@ import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.loop.Values;
 import dev.gradus.compiler.read.ClassFiles;
+import dev.gradus.compiler.read.DerivativeCalls;
 import dev.gradus.compiler.read.MethodReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,18 @@ public final class Resolve {
    *     the message names class, method, line and construct
    */
   public static Resolved method(ClassFiles files, String owner, String name, String descriptor) {
-    LoopProgram program = Inliner.inline(MethodReader.read(files, owner, name, descriptor));
+    return method(files, DerivativeCalls.NONE, owner, name, descriptor);
+  }
+
+  /** As the other, for methods that may call derivatives of methods. */
+  public static Resolved method(
+      ClassFiles files,
+      DerivativeCalls derivatives,
+      String owner,
+      String name,
+      String descriptor) {
+    LoopProgram program =
+        Inliner.inline(MethodReader.read(files, derivatives, owner, name, descriptor));
     program.functions().forEach(f -> refuse(f.body()));
     Function entry = program.functions().get(0);
     List<ParameterShape> shapes = new ArrayList<>();

@@ -51,6 +51,9 @@ final class CallReader {
     if (constant.isPresent() && type.rank() == 0) {
       return reader.constant(constant.get(), Typing.loaded(type));
     }
+    if (type.rank() == 0 && targets.isGradient(type.className())) {
+      return reader.emit(type, NullReference.of(type), List.of());
+    }
     Operation read = new Operation.ReadField(field.owner, field.name, type, arguments.isEmpty());
     return reader.emit(Typing.loaded(type), read, arguments);
   }
@@ -72,6 +75,14 @@ final class CallReader {
     } else if (call.name.equals("<init>")) {
       construct(reader, call, arguments);
       return Optional.empty();
+    }
+    Optional<Operation.Call> derivative = targets.derivative(call);
+    if (derivative.isPresent()) {
+      List<Value> own = arguments.subList(1, arguments.size());
+      return emit(reader, derivative.get().result(), derivative.get(), own);
+    } else if (GradientLoads.is(call)) {
+      Type object = Type.reference("java/lang/Object");
+      return Optional.of(reader.emit(object, NullReference.of(object), List.of()));
     }
     Optional<ArrayCalls> arrays = ArrayCalls.of(reader, call, arguments);
     if (arrays.isPresent()) {

@@ -21,4 +21,10 @@ interface CallTargets {
 
   /** The value of a constant static field, if it is one. */
   Optional<Object> constant(String owner, String field);
+
+  /** Whether a type is a gradient interface. */
+  boolean isGradient(String internalName);
+
+  /** The call of the function behind a method of a gradient interface, which takes no receiver. */
+  Optional<Operation.Call> derivative(MethodInsnNode call);
 }

@@ -176,6 +176,8 @@ final class InstructionReader extends Interpreter<Operand> {
       return pushConstant(value, Type.DOUBLE);
     } else if (value instanceof String) {
       return pushConstant(value, Type.reference("java/lang/String"));
+    } else if (GradientLoads.isArgument(instruction)) {
+      return new Operand(nullReference("java/lang/Class"));
     }
     throw source.refuse(Problem.UNREADABLE_INSTRUCTION, instruction, "the constant " + value);
   }

@@ -5,6 +5,7 @@ import dev.gradus.compiler.library.Substitutes;
 import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Checker;
 import dev.gradus.compiler.loop.Function;
+import dev.gradus.compiler.loop.Functions;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Type;
@@ -15,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,9 @@ public final class MethodReader {
   /** Functions of the library that are called, by name. */
   private final Map<String, Function> library = new LinkedHashMap<>();
 
+  /** Programs whose functions have been added. */
+  private final Map<LoopProgram, Operation.Call> merged = new IdentityHashMap<>();
+
   /** Parameter types of every function by name. */
   private final Map<String, List<Type>> byName = new HashMap<>();
 
@@ -57,8 +62,11 @@ public final class MethodReader {
   /** A method that becomes a function of the program. */
   private record Found(MethodSource source, String function, List<Type> parameters) {}
 
-  private MethodReader(ClassFiles files) {
+  private final DerivativeCalls derivatives;
+
+  private MethodReader(ClassFiles files, DerivativeCalls derivatives) {
     this.files = files;
+    this.derivatives = derivatives;
   }
 
   /**
@@ -81,12 +89,27 @@ public final class MethodReader {
    *     names class, method, line and construct
    */
   public static LoopProgram read(ClassFiles files, String owner, String name, String descriptor) {
-    return new MethodReader(files).program(owner, name, descriptor);
+    return read(files, DerivativeCalls.NONE, owner, name, descriptor);
+  }
+
+  /** As the other, for methods that may call derivatives of methods. */
+  public static LoopProgram read(
+      ClassFiles files,
+      DerivativeCalls derivatives,
+      String owner,
+      String name,
+      String descriptor) {
+    return new MethodReader(files, derivatives).program(owner, name, descriptor);
   }
 
   /** A reader that reads each method when it is first asked for. */
   public static MethodReader over(ClassFiles files) {
-    return new MethodReader(files);
+    return over(files, DerivativeCalls.NONE);
+  }
+
+  /** As the other, for methods that may call derivatives of methods. */
+  public static MethodReader over(ClassFiles files, DerivativeCalls derivatives) {
+    return new MethodReader(files, derivatives);
   }
 
   /**
@@ -207,6 +230,26 @@ public final class MethodReader {
     return method;
   }
 
+  /** Adds the functions of another program, once; gives the call of its first. */
+  private Operation.Call merge(LoopProgram program) {
+    return merged.computeIfAbsent(
+        program,
+        p -> {
+          Map<String, String> names = new LinkedHashMap<>();
+          for (Function f : p.functions()) {
+            String name = unused(f.name());
+            names.put(f.name(), name);
+            byName.put(name, f.parameters().stream().map(Value::type).toList());
+          }
+          for (Function f : Functions.renamed(p.functions(), names)) {
+            library.put(f.name(), f);
+            functions.put(f.name(), f);
+          }
+          Function first = p.functions().get(0);
+          return new Operation.Call(names.get(first.name()), first.result());
+        });
+  }
+
   private String unused(String plain) {
     String name = plain;
     for (int i = 2; byName.containsKey(name); i++) {
@@ -255,6 +298,18 @@ public final class MethodReader {
                 return built;
               });
       return new Operation.Call(callee.name(), callee.result());
+    }
+
+    @Override
+    public boolean isGradient(String internalName) {
+      return derivatives.isGradient(internalName);
+    }
+
+    @Override
+    public Optional<Operation.Call> derivative(MethodInsnNode call) {
+      return derivatives.isGradient(call.owner)
+          ? derivatives.program(call.owner, call.name, call.desc).map(MethodReader.this::merge)
+          : Optional.empty();
     }
 
     @Override
