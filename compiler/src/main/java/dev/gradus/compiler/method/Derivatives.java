@@ -3,7 +3,10 @@ package dev.gradus.compiler.method;
 import dev.gradus.compiler.loop.Checker;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.objects.Resolve;
+import dev.gradus.compiler.optimise.Aliasing;
+import dev.gradus.compiler.optimise.Optimiser;
 import dev.gradus.compiler.read.ClassFiles;
+import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.Problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,12 +17,14 @@ final class Derivatives implements DerivativePrograms {
   private final ClassFiles files;
   private final Primal primal;
   private final boolean aliased;
+  private final NestedDerivatives nested;
   private final Map<String, LoopProgram> stages = new LinkedHashMap<>();
 
-  Derivatives(ClassFiles files, Primal primal, boolean aliased) {
+  Derivatives(ClassFiles files, Primal primal, boolean aliased, NestedDerivatives nested) {
     this.files = files;
     this.primal = primal;
     this.aliased = aliased;
+    this.nested = nested;
   }
 
   @Override
@@ -30,12 +35,18 @@ final class Derivatives implements DerivativePrograms {
   private LoopProgram read() {
     return stage(
         "read",
-        () -> Resolve.method(files, primal.owner(), primal.name(), primal.descriptor()).program());
+        () -> {
+          LoopProgram program =
+              Resolve.method(files, nested, primal.owner(), primal.name(), primal.descriptor())
+                  .program();
+          return primal.arithmetic() == Arithmetic.FAST ? FastArithmetic.apply(program) : program;
+        });
   }
 
+  /** Serves callers that pass one array twice, too. */
   @Override
   public LoopProgram value() {
-    return read();
+    return stage("optimised", () -> Optimiser.optimise(read(), Aliasing.MAY));
   }
 
   @Override
@@ -51,6 +62,15 @@ final class Derivatives implements DerivativePrograms {
   @Override
   public LoopProgram hessianProduct() {
     throw Problem.GRADIENT_UNAVAILABLE.exception("the product", primal.describe(), "value");
+  }
+
+  /**
+   * Optimises what is called with distinct arrays only; functions beside the first may be called
+   * with one array twice all the same.
+   */
+  private LoopProgram optimised(LoopProgram program) {
+    boolean distinct = !aliased && program.functions().size() == 1;
+    return Optimiser.optimise(program, distinct ? Aliasing.DISTINCT : Aliasing.MAY);
   }
 
   private LoopProgram stage(String name, Supplier<LoopProgram> maker) {

@@ -86,8 +86,7 @@ final class NestedDerivatives implements DerivativeCalls {
     Merger merger = new Merger();
     String outer = merger.reserve(binding.primal().name() + "$" + wanted.name());
     Entry entry =
-        EntryBuilder.build(
-            binding.primal(), wanted, binding.declaration().mode(), inner, merger);
+        EntryBuilder.build(binding.primal(), wanted, binding.declaration().mode(), inner, merger);
     open.remove(owner);
     List<Function> functions = new ArrayList<>();
     functions.add(withoutExtras(outer, entry));

@@ -44,11 +44,7 @@ public final class Resolve {
 
   /** As the other, for methods that may call derivatives of methods. */
   public static Resolved method(
-      ClassFiles files,
-      DerivativeCalls derivatives,
-      String owner,
-      String name,
-      String descriptor) {
+      ClassFiles files, DerivativeCalls derivatives, String owner, String name, String descriptor) {
     LoopProgram program =
         Inliner.inline(MethodReader.read(files, derivatives, owner, name, descriptor));
     program.functions().forEach(f -> refuse(f.body()));

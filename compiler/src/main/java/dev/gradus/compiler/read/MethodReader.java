@@ -94,11 +94,7 @@ public final class MethodReader {
 
   /** As the other, for methods that may call derivatives of methods. */
   public static LoopProgram read(
-      ClassFiles files,
-      DerivativeCalls derivatives,
-      String owner,
-      String name,
-      String descriptor) {
+      ClassFiles files, DerivativeCalls derivatives, String owner, String name, String descriptor) {
     return new MethodReader(files, derivatives).program(owner, name, descriptor);
   }
 

@@ -125,4 +125,19 @@ class GradientsTest {
         .hasMessageContaining("hessian of dev.gradus.compiler.method.Examples.squares(double[])")
         .hasMessageContaining("available: value, vjp, jvp, valueAndJvp, jacobian");
   }
+
+  @Test
+  void aMethodMayCallDerivativesByFieldLocalOrParameter() {
+    assertThat(Gradients.of(NestedExamples.class, "byField").value(2)).isEqualTo(9);
+    assertThat(Gradients.of(NestedExamples.class, "byLocal").value(2)).isEqualTo(10);
+    NestedExamples.CubeGradient cube = Gradients.load(NestedExamples.CubeGradient.class);
+    assertThat(Gradients.of(NestedExamples.class, "byParameter").value(cube, 2.0)).isEqualTo(11.0);
+  }
+
+  @Test
+  void derivativesThatNeedThemselvesAreRefused() {
+    assertThatThrownBy(() -> Gradients.load(NestedExamples.Circle.class))
+        .hasMessageContaining("the derivatives of")
+        .hasMessageContaining("NestedExamples$Circle need themselves");
+  }
 }

@@ -47,8 +47,7 @@ public final class MethodObjective implements ExecutableObjective {
    */
   record Argument(Use use, @Nullable Object value, int index) {}
 
-  private MethodObjective(
-      MethodGradient gradient, Signature signature, List<Argument> arguments) {
+  private MethodObjective(MethodGradient gradient, Signature signature, List<Argument> arguments) {
     this.gradient = gradient;
     this.signature = signature;
     this.arguments = List.copyOf(arguments);
@@ -112,9 +111,7 @@ public final class MethodObjective implements ExecutableObjective {
     public Builder input(String name, int rowLength) {
       Class<?> type = shape.parameters().get(number(name));
       DType dtype =
-          type == double[].class
-              ? DType.DOUBLE
-              : type == float[].class ? DType.FLOAT : DType.INT;
+          type == double[].class ? DType.DOUBLE : type == float[].class ? DType.FLOAT : DType.INT;
       if (dtype == DType.INT && type != int[].class) {
         throw Problem.METHOD_OBJECTIVE_TYPE.exception(
             name, shape, type.getSimpleName(), "the rows of batches");
@@ -150,8 +147,7 @@ public final class MethodObjective implements ExecutableObjective {
       DType dtype = shape.result() == float.class ? DType.FLOAT : DType.DOUBLE;
       checkResult(dtype, arguments);
       Signature signature =
-          new Signature(
-              shape.method(), dtype, shape.arithmetic(), parameters, inputs, List.of());
+          new Signature(shape.method(), dtype, shape.arithmetic(), parameters, inputs, List.of());
       return new MethodObjective(gradient, signature, arguments);
     }
 
