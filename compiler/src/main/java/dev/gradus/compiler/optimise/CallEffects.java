@@ -1,6 +1,7 @@
 package dev.gradus.compiler.optimise;
 
 import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Effects;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Operation;
@@ -71,11 +72,11 @@ final class CallEffects {
   private static boolean isOpaque(Statement.Instruction i) {
     Operation operation = i.operation();
     return operation instanceof Operation.StaticCall
-            && i.arguments().stream().anyMatch(a -> isRef(a))
+            && i.arguments().stream().anyMatch(CallEffects::isReference)
         || mayWriteAnywhere(operation, i.arguments());
   }
 
-  private static boolean isRef(Value value) {
+  private static boolean isReference(Value value) {
     return Typing.isReference(value.type());
   }
 
@@ -92,12 +93,27 @@ final class CallEffects {
     } else if (operation instanceof Operation.Construct construct) {
       return !construct.owner().startsWith("java/lang/");
     }
-    return false;
+    return !isKnown(operation);
+  }
+
+  /** Operations that write nothing, or only what the passes look at themselves. */
+  private static boolean isKnown(Operation operation) {
+    return Effects.isPure(operation)
+        || operation instanceof Operation.Whole
+        || operation instanceof Operation.Load
+        || operation instanceof Operation.Store
+        || operation instanceof Operation.ArrayLength
+        || operation instanceof Operation.NewArray
+        || operation instanceof Operation.CloneArray
+        || operation instanceof Operation.ReadField
+        || operation instanceof Operation.Cast
+        || operation instanceof Operation.Push
+        || operation instanceof Operation.Pop;
   }
 
   /** An object that may be an array or hold one; a save stack holds only its own. */
   private static boolean hidesArray(Value value) {
-    return isRef(value)
+    return isReference(value)
         && !value.type().isArray()
         && !value.type().equals(Typing.SAVE_STACK)
         && !value.type().className().equals("java/lang/String");

@@ -24,9 +24,11 @@ record Interval(long low, long high) {
     };
   }
 
-  /** The common part. */
+  /** The common part; this one if there is none, which is only where nothing ever runs. */
   Interval and(Interval other) {
-    return new Interval(Math.max(low, other.low), Math.min(high, other.high));
+    long least = Math.max(low, other.low);
+    long most = Math.min(high, other.high);
+    return least > most ? this : new Interval(least, most);
   }
 
   /** Whether no value plus {@code c} wraps round. */

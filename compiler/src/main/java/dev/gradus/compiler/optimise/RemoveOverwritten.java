@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * a[i] = x; …; a[i] = y → …; a[i] = y, where in between nothing reads the element and nothing can
- * throw or leave the block, so that nobody sees x.
+ * a[i] = x; …; a[i] = y → …; a[i] = y, where the first cannot throw, in between nothing reads the
+ * element, and nothing can throw or leave the block, so that nobody sees x.
  */
 final class RemoveOverwritten extends TreeRewriter {
   private final Regions regions;
@@ -61,7 +61,7 @@ final class RemoveOverwritten extends TreeRewriter {
       if (!(statement instanceof Statement.Instruction i)) {
         overwritten.clear();
       } else if (i.operation() instanceof Operation.Store) {
-        if (isOverwritten(i)) {
+        if (harmless.contains(i) && isOverwritten(i)) {
           found.add(i);
         } else {
           stored(i);
