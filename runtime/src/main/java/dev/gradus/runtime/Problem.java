@@ -169,6 +169,14 @@ public enum Problem {
   METHOD_NOT_FOUND(
       "class %s has no method %s with code", "name a static method that the class itself declares"),
   OBJECT_CAST("%s uses %s, which cannot be read", "declare the variable with that class"),
+  STATIC_ARRAY_NOT_CONSTANT(
+      "%s reads %s, an array that may change",
+      "pass it as a parameter, or make it private and final, and only read it once it is set"),
+  STATIC_FIELD_PRIVATE(
+      "%s reads %s, which is private and no constant",
+      "pass its value as a parameter, or make the field a final number or array of numbers"),
+  STATIC_VALUE_UNKNOWN(
+      "%s reads %s, but %s", "set the field from constants, or pass its value as a parameter"),
   SYNCHRONIZED_BLOCK("%s uses %s, which cannot be read", "take the lock outside the method"),
   TYPE_TEST("%s uses %s, which cannot be read", "decide by class outside the method"),
   UNREADABLE_INSTRUCTION(

@@ -48,6 +48,7 @@ public final class Emitter {
   private final ClassSpec spec;
   private final Options options;
   private final String sourceFile;
+  private ConstantArrays arrays = new ConstantArrays("");
   private final Map<String, Function> functions = new HashMap<>();
   private final Map<String, String> owners = new HashMap<>();
   private final Set<String> renamed = new HashSet<>();
@@ -62,6 +63,11 @@ public final class Emitter {
         @Override
         public String method(Function function) {
           return function.name() + (renamed.contains(function.name()) ? "$body" : "");
+        }
+
+        @Override
+        public ConstantArrays arrays() {
+          return arrays;
         }
 
         @Override
@@ -137,6 +143,7 @@ public final class Emitter {
     ClassWriter writer = new ClassWriter(0);
     boolean main = part == 0;
     String name = className(part);
+    arrays = new ConstantArrays(name);
     String[] interfaces = main ? interfaces() : new String[0];
     String superName = main ? spec.superName() : "java/lang/Object";
     int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | (main ? Opcodes.ACC_PUBLIC : 0);
@@ -150,6 +157,7 @@ public final class Emitter {
       spec.members().forEach(m -> m.write(writer, new MemberPlace()));
     }
     members.forEach(f -> method(writer, f, main ? Opcodes.ACC_PUBLIC : 0));
+    arrays.write(writer);
     writer.visitEnd();
     byte[] bytes = writer.toByteArray();
     if (options.verify()) {

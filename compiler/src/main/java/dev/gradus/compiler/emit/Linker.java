@@ -7,6 +7,9 @@ interface Linker {
   /** Name of the source file whose lines the class may name, or empty. */
   String sourceFile();
 
+  /** The constant arrays of the class being written. */
+  ConstantArrays arrays();
+
   /** Internal name of the class that holds the function's method. */
   String owner(Function function);
 

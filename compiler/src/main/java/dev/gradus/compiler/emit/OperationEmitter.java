@@ -1,5 +1,6 @@
 package dev.gradus.compiler.emit;
 
+import dev.gradus.compiler.loop.ArrayLiteral;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Statement;
@@ -29,7 +30,11 @@ final class OperationEmitter {
       truth(operation, operands);
       return;
     } else if (operation instanceof Operation.Constant constant) {
-      Literals.write(constant, writer.next());
+      if (constant.value() instanceof ArrayLiteral array) {
+        linker.arrays().load(array, writer.next());
+      } else {
+        Literals.write(constant, writer.next());
+      }
     } else if (operation instanceof Operation.Scalar scalar) {
       scalar(scalar, operands);
     } else if (operation instanceof Operation.Whole whole) {

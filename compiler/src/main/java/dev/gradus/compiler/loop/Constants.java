@@ -8,6 +8,9 @@ final class Constants {
   static boolean fits(Operation.Constant constant) {
     Type type = constant.type();
     Object value = constant.value();
+    if (value instanceof ArrayLiteral array) {
+      return array.type().equals(type);
+    }
     if (value == null || value instanceof String) {
       return value == null ? Typing.isReference(type) : type.kind() == Type.Kind.REFERENCE;
     }

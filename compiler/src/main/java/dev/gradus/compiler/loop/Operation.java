@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** What an instruction does with its arguments. */
 public sealed interface Operation {
 
-  /** A literal: Boolean, Integer, Long, Float, Double, String, or null for a null reference. */
+  /**
+   * A literal: Boolean, Integer, Long, Float, Double, String, null for a null reference, or an
+   * {@link ArrayLiteral}.
+   */
   record Constant(@Nullable Object value, Type type) implements Operation {}
 
   /**

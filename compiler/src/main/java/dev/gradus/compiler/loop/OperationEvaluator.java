@@ -18,7 +18,7 @@ final class OperationEvaluator {
     if (operation instanceof Operation.Scalar s) {
       return scalars.apply(s, a);
     } else if (operation instanceof Operation.Constant c) {
-      return c.value();
+      return c.value() instanceof ArrayLiteral array ? array.contents() : c.value();
     } else if (operation instanceof Operation.Whole w) {
       return WholeArithmetic.apply(w.op(), a);
     } else if (operation instanceof Operation.Compare c) {
@@ -63,11 +63,23 @@ final class OperationEvaluator {
     if (array instanceof double[] d) {
       return d[index];
     }
-    Object element = Array.get(array, index);
-    if (element instanceof Byte || element instanceof Short) {
-      return ((Number) element).intValue();
+    // Not by reflection, whose exceptions have no message.
+    if (array instanceof Object[] o) {
+      return o[index];
+    } else if (array instanceof float[] f) {
+      return f[index];
+    } else if (array instanceof int[] i) {
+      return i[index];
+    } else if (array instanceof long[] l) {
+      return l[index];
+    } else if (array instanceof boolean[] b) {
+      return b[index];
+    } else if (array instanceof byte[] b) {
+      return (int) b[index];
+    } else if (array instanceof char[] c) {
+      return (int) c[index];
     }
-    return element instanceof Character c ? (Object) (int) c : element;
+    return (int) ((short[]) array)[index];
   }
 
   private static void store(Object array, int index, Object value) {
@@ -79,8 +91,16 @@ final class OperationEvaluator {
       c[index] = (char) (int) value;
     } else if (array instanceof Object[] o) {
       o[index] = value;
+    } else if (array instanceof double[] d) {
+      d[index] = (double) value;
+    } else if (array instanceof float[] f) {
+      f[index] = (float) value;
+    } else if (array instanceof int[] n) {
+      n[index] = (int) value;
+    } else if (array instanceof long[] n) {
+      n[index] = (long) value;
     } else {
-      Array.set(array, index, value);
+      ((boolean[]) array)[index] = (boolean) value;
     }
   }
 

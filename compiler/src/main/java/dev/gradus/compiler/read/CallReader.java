@@ -45,17 +45,17 @@ final class CallReader {
 
   /** The value of a field; the arguments are the object, or nothing for a static field. */
   Value field(InstructionReader reader, FieldInsnNode field, List<Value> arguments) {
-    Type type = Typing.of(field.desc);
-    Optional<Object> constant =
-        arguments.isEmpty() ? targets.constant(field.owner, field.name) : Optional.empty();
-    if (constant.isPresent() && type.rank() == 0) {
-      return reader.constant(constant.get(), Typing.loaded(type));
-    }
+    Type type = Typing.loaded(Typing.of(field.desc));
     if (type.rank() == 0 && targets.isGradient(type.className())) {
       return reader.emit(type, NullReference.of(type), List.of());
     }
-    Operation read = new Operation.ReadField(field.owner, field.name, type, arguments.isEmpty());
-    return reader.emit(Typing.loaded(type), read, arguments);
+    if (arguments.isEmpty()) {
+      Operation read = targets.staticRead(source, field);
+      boolean isTruth = read instanceof Operation.Constant && type.equals(Type.BOOLEAN);
+      return reader.emit(isTruth ? Type.INT : type, read, List.of());
+    }
+    Operation read = new Operation.ReadField(field.owner, field.name, Typing.of(field.desc), false);
+    return reader.emit(type, read, arguments);
   }
 
   /** The result of a call, if it has one. */

@@ -5,6 +5,7 @@ import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Type;
 import java.util.List;
 import java.util.Optional;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** What the program being read knows about the methods that its methods call. */
@@ -19,12 +20,12 @@ interface CallTargets {
   /** Parameter types of a function of the program. */
   List<Type> parameters(String function);
 
-  /** The value of a constant static field, if it is one. */
-  Optional<Object> constant(String owner, String field);
-
   /** Whether a type is a gradient interface. */
   boolean isGradient(String internalName);
 
   /** The call of the function behind a method of a gradient interface, which takes no receiver. */
   Optional<Operation.Call> derivative(MethodInsnNode call);
+
+  /** What gives the value of a static field. */
+  Operation staticRead(MethodSource source, FieldInsnNode read);
 }

@@ -1,8 +1,7 @@
 package dev.gradus.compiler.read;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.gradus.compiler.statics.ClassFileLoader;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the bytes of classes come from. */
@@ -12,15 +11,17 @@ public interface ClassFiles {
   /** The class file of the class with this internal name (slashes), if it can be found. */
   Optional<byte[]> find(String internalName);
 
+  /**
+   * Loaders of these classes, for the values of constant fields. Unless a loader has them already,
+   * the classes are loaded apart, and twice, so that chance values show.
+   */
+  default List<ClassLoader> loaders() {
+    return List.of(new ClassFileLoader(this::find), new ClassFileLoader(this::find));
+  }
+
   /** The class files that a class loader sees as resources. */
   static ClassFiles of(ClassLoader loader) {
-    return name -> {
-      try (InputStream in = loader.getResourceAsStream(name + ".class")) {
-        return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-      } catch (IOException e) {
-        throw new UncheckedIOException("class file of " + name, e);
-      }
-    };
+    return new LoadedClassFiles(loader);
   }
 
   /** The class file of one class, and of any other what this gives. */

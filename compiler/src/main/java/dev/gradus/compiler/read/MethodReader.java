@@ -11,6 +11,7 @@ import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Typing;
 import dev.gradus.compiler.loop.Value;
+import dev.gradus.compiler.statics.StaticValues;
 import dev.gradus.runtime.Problem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -39,6 +40,7 @@ public final class MethodReader {
   private static final ClassFiles OWN = ClassFiles.of(MethodReader.class.getClassLoader());
 
   private final ClassFiles files;
+  private final StaticReads statics;
   private final Map<String, Optional<ClassNode>> classes = new HashMap<>();
 
   /** The methods found so far by owner, name and descriptor, in the order of discovery. */
@@ -67,6 +69,7 @@ public final class MethodReader {
   private MethodReader(ClassFiles files, DerivativeCalls derivatives) {
     this.files = files;
     this.derivatives = derivatives;
+    this.statics = new StaticReads(this::find, new StaticValues(files.loaders()));
   }
 
   /**
@@ -314,16 +317,8 @@ public final class MethodReader {
     }
 
     @Override
-    public Optional<Object> constant(String owner, String field) {
-      if (!isInside(owner)) {
-        return Optional.empty();
-      }
-      for (FieldNode node : find(owner).map(c -> c.fields).orElse(List.of())) {
-        if (node.name.equals(field) && (node.access & Opcodes.ACC_FINAL) != 0) {
-          return Optional.ofNullable(node.value);
-        }
-      }
-      return Optional.empty();
+    public Operation staticRead(MethodSource source, FieldInsnNode read) {
+      return statics.operation(source, read);
     }
   }
 }

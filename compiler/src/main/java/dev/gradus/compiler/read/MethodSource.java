@@ -137,7 +137,7 @@ final class MethodSource {
   }
 
   /** The refusal of what an instruction does. */
-  GradusException refuse(Problem problem, AbstractInsnNode instruction, String construct) {
+  GradusException refuse(Problem problem, AbstractInsnNode instruction, Object... construct) {
     return Refusal.at(position(instruction), problem, construct);
   }
 

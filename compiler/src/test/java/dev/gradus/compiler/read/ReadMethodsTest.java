@@ -35,6 +35,7 @@ class ReadMethodsTest {
             ArrayFixtures.class,
             ScalarFixtures.class,
             LibraryFixtures.class,
+            StaticFixtures.class,
             KotlinFixtures.class)
         .flatMap(
             c ->
