@@ -12,9 +12,9 @@ import org.objectweb.asm.Opcodes;
  * A random method with any reducible flow: nested loops, jumps forward to anywhere, out of loops
  * and back to their heads, switches, returns. Its loops end when the fuel is used up.
  */
-final class RandomFlow {
-  static final String CLASS = "dev/gradus/compiler/read/Random";
-  static final String DESCRIPTOR = "(ID[DZ)D";
+public final class RandomFlow {
+  public static final String CLASS = "dev/gradus/compiler/read/Random";
+  public static final String DESCRIPTOR = "(ID[DZ)D";
 
   /** Slots of the variables. */
   private static final int N = 0;
@@ -40,7 +40,7 @@ final class RandomFlow {
   }
 
   /** A class with the method {@code f(int, double, double[], boolean)}, without stack maps. */
-  static byte[] classFile(long seed) {
+  public static byte[] classFile(long seed) {
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     writer.visit(
         Opcodes.V1_5,
