@@ -246,6 +246,20 @@ public enum Problem {
   GRADIENT_UNAVAILABLE(
       "%s of %s is not available for a method of this kind; available: %s", "use one of these"),
 
+  // Methods differentiated: place (class, method, file and line), construct
+  ACTIVE_OBJECT(
+      "%s puts differentiated values into an object (%s)",
+      "keep them in local variables, arrays of reals, or small objects that do not leave the method"),
+  ACTIVE_OPERAND(
+      "%s: %s has no derivative by its operand '%s', which depends on a differentiated parameter",
+      "pass a value that no differentiated parameter reaches"),
+  CALL_WITHOUT_DERIVATIVE(
+      "%s calls %s on differentiated values, and no derivative of it is known",
+      "give a derivative with @Derivative, or call a method whose class file can be read"),
+  INACTIVE_ARRAY(
+      "%s puts differentiated values into the array %s, which is not differentiated",
+      "differentiate by that array, too, or write to a copy or a new array"),
+
   // Compilation.
   BATCH_AXIS_NOT_FIRST(
       "a tensor of shape %s has its batch axis behind another one and is used by something other"

@@ -1,0 +1,63 @@
+package dev.gradus.compiler.adjoint;
+
+import dev.gradus.compiler.loop.Checker;
+import dev.gradus.compiler.loop.Function;
+import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.rule.DerivativeRules;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Differentiates loop programs in reverse mode. The first function of the result, {@code
+ * f$adjoint}, runs the first function of the program, {@code f}, forwards and then backwards:
+ *
+ * <pre>R f$adjoint(SaveStack stack, p_1 … p_n, adjoints of the active array parameters …,
+ *     [double[] adjoints of the active double parameters], [float[] … of the float ones],
+ *     [cotangent of the result])</pre>
+ *
+ * <p>It returns what {@code f} returns, leaves the arguments as {@code f} leaves them, and adds the
+ * gradient to the adjoint arrays. Of arrays that {@code f} overwrites, the adjoint is on entry the
+ * cotangent of the final contents, on exit that of the initial ones. The method is source
+ * transformation with a save area (Griewank and Walther, "Evaluating Derivatives", 2008, chapters 4
+ * and 12).
+ */
+public final class Adjoint {
+  private Adjoint() {}
+
+  /** As {@link #of(LoopProgram, List, Aliasing, DerivativeRules)}, with the usual assumptions. */
+  public static LoopProgram of(LoopProgram program, List<Integer> active) {
+    return of(program, active, Aliasing.NONE, DerivativeRules.builtIn());
+  }
+
+  /**
+   * Differentiates the first function of a program.
+   *
+   * @param active numbers of the parameters to differentiate by: real scalars and arrays of reals
+   * @throws dev.gradus.runtime.GradusException if something cannot be differentiated; the message
+   *     names class, method, line, construct and cure
+   */
+  public static LoopProgram of(
+      LoopProgram program, List<Integer> active, Aliasing aliasing, DerivativeRules rules) {
+    LoopProgram single = map(program, SingleExit::apply);
+    Analysis first = Analysis.of(single, active, aliasing, rules);
+    LoopProgram guarded = map(single, f -> GuardedLoops.apply(f, first.code()));
+    Checker.check(guarded, "single exits");
+    Analysis analysis = Analysis.of(guarded, active, aliasing, rules);
+    List<Function> functions = new ArrayList<>();
+    Function entry = guarded.functions().get(0);
+    functions.add(new EntrySweeps(analysis, entry, active).write());
+    for (Function f : guarded.functions()) {
+      if (analysis.code().isActive(f.name())) {
+        functions.addAll(CalledSweeps.of(analysis, f));
+      }
+    }
+    functions.addAll(program.functions());
+    return Checker.check(
+        Reachable.from(new LoopProgram(program.name(), functions)), "reverse mode");
+  }
+
+  private static LoopProgram map(
+      LoopProgram program, java.util.function.UnaryOperator<Function> pass) {
+    return new LoopProgram(program.name(), program.functions().stream().map(pass).toList());
+  }
+}

@@ -1,0 +1,454 @@
+package dev.gradus.compiler.adjoint;
+
+import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Operation;
+import dev.gradus.compiler.loop.Operation.WholeOp;
+import dev.gradus.compiler.loop.Statement;
+import dev.gradus.compiler.loop.Terminator;
+import dev.gradus.compiler.loop.Type;
+import dev.gradus.compiler.loop.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the reverse sweep of an augmented function: its statements from last to first, choices
+ * as choices, loops as loops that count down. Whatever a region asks for is saved or computed again
+ * at its beginning ({@link SaveOrRecompute}).
+ */
+final class ReverseSweep {
+  private final Analysis analysis;
+  private final Augmented augmented;
+  private final Fresh fresh;
+  private final SaveArea area;
+  private final Homes homes = new Homes();
+  private final ReverseInstructions instructions;
+  private final Map<Statement, Saves> saves = new IdentityHashMap<>();
+
+  /** Names in the reverse sweep that turned out to be others of an enclosing region. */
+  private final Map<Value, Value> renamed = new HashMap<>();
+
+  /**
+   * @param area the save stack as the reverse sweep sees it
+   */
+  ReverseSweep(Analysis analysis, Augmented augmented, Fresh fresh, SaveArea area) {
+    this.analysis = analysis;
+    this.augmented = augmented;
+    this.fresh = fresh;
+    this.area = area;
+    this.instructions = new ReverseInstructions(analysis, augmented, homes, area);
+  }
+
+  /** What the forward sweep has to keep, by statement of the augmented function. */
+  Map<Statement, Saves> saves() {
+    return saves;
+  }
+
+  Map<Value, Value> renamed() {
+    return renamed;
+  }
+
+  Homes homes() {
+    return homes;
+  }
+
+  /** Writes the reverse sweep of a function's body. */
+  void function(Region region, List<Value> parameters, Scope scope, Code code) {
+    homes.define(region, parameters);
+    statements(augmented.function().body().statements(), region, scope, code);
+  }
+
+  private void statements(List<Statement> statements, Region region, Scope scope, Code code) {
+    homes.defineAll(region, statements);
+    for (int k = statements.size() - 1; k >= 0; k--) {
+      Statement s = statements.get(k);
+      if (!augmented.active().contains(s)) {
+        continue;
+      }
+      code.at(s.position());
+      if (s instanceof Statement.Instruction i) {
+        instructions.write(i, scope, code);
+      } else if (s instanceof Statement.If i) {
+        choice(i, region, scope, code);
+      } else if (s instanceof Statement.For l) {
+        counted(l, region, scope, code);
+      } else if (s instanceof Statement.Loop l) {
+        loop(l, region, scope, code);
+      }
+    }
+  }
+
+  private boolean isActiveNumber(Value v) {
+    return v.type().isReal() && analysis.activity().isActive(v);
+  }
+
+  private void add(Value value, @Nullable Value adjoint, Scope scope, Code code) {
+    if (adjoint != null && isActiveNumber(value)) {
+      scope.add(value, adjoint, code);
+    }
+  }
+
+  private static Value orZero(@Nullable Value adjoint, Type type, Code code) {
+    return adjoint == null ? code.real(0, type) : adjoint;
+  }
+
+  // Choices.
+
+  /** A branch run backwards. */
+  private record Branch(Region region, Scope scope, Code code, Decided decided) {}
+
+  private void choice(Statement.If s, Region region, Scope scope, Code code) {
+    Map<Integer, Value> cotangents = new HashMap<>();
+    for (int k = 0; k < s.results().size(); k++) {
+      Value adjoint = scope.take(s.results().get(k));
+      if (adjoint != null) {
+        cotangents.put(k, adjoint);
+      }
+    }
+    Branch then = branch(s.then(), cotangents, region, scope, code);
+    Branch otherwise = branch(s.otherwise(), cotangents, region, scope, code);
+    Set<Value> changed = new LinkedHashSet<>(then.scope().changed());
+    changed.addAll(otherwise.scope().changed());
+    if (changed.isEmpty() && then.code().isEmpty() && otherwise.code().isEmpty()) {
+      return;
+    }
+    keep(s, then, otherwise, region);
+    List<Value> results = new ArrayList<>();
+    changed.forEach(v -> results.add(code.fresh(v.type(), "")));
+    Block first = finished(then, changed);
+    Block second = finished(otherwise, changed);
+    code.add(
+        new Statement.If(homes.restore(s.condition()), first, second, results, s.position()));
+    int k = 0;
+    for (Value v : changed) {
+      scope.put(v, results.get(k++));
+    }
+  }
+
+  private Branch branch(
+      Block block, Map<Integer, Value> cotangents, Region region, Scope scope, Code code) {
+    Region inner = region.inner(Region.Kind.BRANCH);
+    Scope own = Scope.within(scope);
+    Code body = code.inner();
+    if (block.terminator() instanceof Terminator.Yield y) {
+      for (int k = 0; k < y.values().size(); k++) {
+        add(y.values().get(k), cotangents.get(k), own, body);
+      }
+      statements(block.statements(), inner, own, body);
+    }
+    return new Branch(inner, own, body, decide(inner, Set.of(), code));
+  }
+
+  private static Block finished(Branch branch, Set<Value> changed) {
+    Code all = branch.decided().prologue();
+    all.addAll(branch.code());
+    List<Value> yielded = new ArrayList<>();
+    changed.forEach(v -> yielded.add(orZero(branch.scope().get(v), v.type(), all)));
+    return all.yielding(yielded);
+  }
+
+  /** Makes what the branches save results of the choice, those of one type together. */
+  private void keep(Statement.If s, Branch then, Branch otherwise, Region region) {
+    List<Value> slots = new ArrayList<>();
+    List<Optional<Value>> first = new ArrayList<>();
+    List<Optional<Value>> second = new ArrayList<>();
+    List<Value> others = new ArrayList<>(otherwise.decided().saved());
+    for (Value v : then.decided().saved()) {
+      Optional<Value> partner =
+          others.stream().filter(o -> o.type().equals(v.type())).findFirst();
+      partner.ifPresent(others::remove);
+      slots.add(fresh.value(v.type(), v.name()));
+      first.add(Optional.of(v));
+      second.add(partner);
+    }
+    for (Value v : others) {
+      slots.add(fresh.value(v.type(), v.name()));
+      first.add(Optional.empty());
+      second.add(Optional.of(v));
+    }
+    homes.define(region, slots);
+    for (int k = 0; k < slots.size(); k++) {
+      Value slot = region.restore(slots.get(k));
+      first.get(k).ifPresent(v -> renamed.put(then.region().restore(v), slot));
+      second.get(k).ifPresent(v -> renamed.put(otherwise.region().restore(v), slot));
+    }
+    if (!slots.isEmpty()) {
+      saves.put(s, new Saves.OfChoice(slots, first, second));
+    }
+  }
+
+  // Saving and computing again.
+
+  /** What a region saves, and the code that computes the rest again. */
+  private record Decided(List<Value> saved, Code prologue) {}
+
+  private Decided decide(Region region, Set<Value> free, Code code) {
+    SaveOrRecompute.Decision decision =
+        new SaveOrRecompute(region, homes, analysis, augmented.twins(), free).decide();
+    Code prologue = code.inner();
+    decision.saved().forEach(region::restore);
+    for (Statement.Instruction i : decision.recomputed()) {
+      prologue.at(i.position());
+      List<Value> arguments = i.arguments().stream().map(homes::restore).toList();
+      prologue.define(homes.restore(i.results().get(0)), i.operation(), arguments);
+    }
+    return new Decided(decision.saved(), prologue);
+  }
+
+  // Loops.
+
+  /** The loop that counts down, under construction. */
+  private final class Countdown {
+    final Region inner;
+    final Scope scope = Scope.empty();
+    final Code body;
+    final List<Value> carried = new ArrayList<>();
+    final List<Value> initial = new ArrayList<>();
+    final List<Value> next = new ArrayList<>();
+    final Value trip = fresh.value(Type.INT, "trip");
+
+    Countdown(Region region, Region.Kind kind, Code code) {
+      inner = region.inner(kind);
+      body = code.inner();
+    }
+
+    /** A new carried adjoint; its next value is given later, in the same order. */
+    Value carry(Value start) {
+      Value value = fresh.value(start.type(), "");
+      carried.add(value);
+      initial.add(start);
+      return value;
+    }
+
+    /** Adds the loop; gives its results. */
+    List<Value> write(Code prologue, Value count, Code code) {
+      prologue.addAll(body);
+      List<Value> results = code.freshLike(carried);
+      Value last = code.whole(WholeOp.SUBTRACT, count, code.constant(1));
+      Value end = code.constant(-1);
+      Statement loop =
+          new Statement.For(
+              new dev.gradus.compiler.loop.Label("back"),
+              trip,
+              last,
+              end,
+              -1,
+              carried,
+              initial,
+              prologue.yielding(next),
+              results,
+              code.position());
+      code.add(loop);
+      return results;
+    }
+
+    /** Adds up over the iterations what the body found for values from outside. */
+    List<Value> accumulate(Scope outer, Code code) {
+      List<Value> outside = new ArrayList<>(scope.changed());
+      for (Value v : outside) {
+        Value start = orZero(outer.get(v), v.type(), code);
+        Value sum = carry(start);
+        scope.add(v, sum, body);
+        next.add(java.util.Objects.requireNonNull(scope.get(v)));
+      }
+      return outside;
+    }
+  }
+
+  private List<Integer> activeNumbers(List<Value> values) {
+    List<Integer> list = new ArrayList<>();
+    for (int k = 0; k < values.size(); k++) {
+      if (isActiveNumber(values.get(k))) {
+        list.add(k);
+      }
+    }
+    return list;
+  }
+
+  /** What a body hands on to the next iteration; nothing if it ends in an exception. */
+  private static List<Value> yielded(Block body) {
+    return body.terminator() instanceof Terminator.Yield y ? y.values() : List.of();
+  }
+
+  private void counted(Statement.For l, Region region, Scope scope, Code code) {
+    Countdown back = new Countdown(region, Region.Kind.COUNTED, code);
+    homes.define(back.inner, List.of(l.index()));
+    homes.define(back.inner, l.carried());
+    List<Integer> active = activeNumbers(l.carried());
+    List<Value> yielded = yielded(l.body());
+    for (int k : active) {
+      Value start = orZero(scope.take(l.results().get(k)), l.carried().get(k).type(), code);
+      Value carried = back.carry(start);
+      if (k < yielded.size()) {
+        add(yielded.get(k), carried, back.scope, back.body);
+      }
+    }
+    statements(l.body().statements(), back.inner, back.scope, back.body);
+    finishCarried(l.carried(), active, back);
+    List<Value> outside = back.accumulate(scope, code);
+    Decided decided = decide(back.inner, Set.of(l.index()), code);
+    Code prologue = code.inner();
+    if (back.inner.restored().containsKey(l.index())) {
+      index(l, back, prologue);
+    }
+    Value count = homes.restore(Optional.ofNullable(augmented.trips().get(l)).orElseThrow());
+    Map<Type, Value> bases = load(decided.saved(), region, back, prologue);
+    if (!decided.saved().isEmpty()) {
+      Value trips = Optional.ofNullable(augmented.trips().get(l)).orElseThrow();
+      saves.put(l, new Saves.OfCounted(decided.saved(), trips, bases));
+    }
+    prologue.addAll(decided.prologue());
+    List<Value> results = back.write(prologue, count, code);
+    release(decided.saved(), count, code);
+    spread(l.initial(), active, outside, results, scope, code);
+  }
+
+  private void finishCarried(List<Value> carried, List<Integer> active, Countdown back) {
+    for (int k : active) {
+      Value v = carried.get(k);
+      back.next.add(orZero(back.scope.take(v), v.type(), back.body));
+    }
+  }
+
+  /** Hands the results of a loop that counts down on to initial values and values from outside. */
+  private void spread(
+      List<Value> initial,
+      List<Integer> active,
+      List<Value> outside,
+      List<Value> results,
+      Scope scope,
+      Code code) {
+    for (int k = 0; k < outside.size(); k++) {
+      scope.put(outside.get(k), results.get(results.size() - outside.size() + k));
+    }
+    for (int k = 0; k < active.size(); k++) {
+      add(initial.get(active.get(k)), results.get(k), scope, code);
+    }
+  }
+
+  /** {@code index = from + trip · step}. */
+  private void index(Statement.For l, Countdown back, Code prologue) {
+    Value index = homes.restore(l.index());
+    Value offset =
+        l.step() == 1
+            ? back.trip
+            : prologue.whole(WholeOp.MULTIPLY, back.trip, prologue.constant(l.step()));
+    prologue.define(
+        index, new Operation.Whole(WholeOp.ADD), List.of(homes.restore(l.from()), offset));
+  }
+
+  /** Reads what the forward sweep has saved for an iteration of a counted loop. */
+  private Map<Type, Value> load(
+      List<Value> saved, Region region, Countdown back, Code prologue) {
+    Map<Type, Value> bases = new java.util.LinkedHashMap<>();
+    Saves.byType(saved)
+        .forEach(
+            (type, values) -> {
+              Value base = fresh.value(Type.INT, "base");
+              homes.define(region, List.of(base));
+              bases.put(type, base);
+              Value offset =
+                  values.size() == 1
+                      ? back.trip
+                      : prologue.whole(
+                          WholeOp.MULTIPLY, back.trip, prologue.constant(values.size()));
+              Value place = prologue.whole(WholeOp.ADD, region.restore(base), offset);
+              area.load(type, place, restored(values), prologue);
+            });
+    area.pop(restored(Saves.references(saved)), prologue);
+    return bases;
+  }
+
+  private List<Value> restored(List<Value> values) {
+    return values.stream().map(homes::restore).toList();
+  }
+
+  private void release(List<Value> saved, Value trips, Code code) {
+    Saves.byType(saved)
+        .forEach((type, values) -> area.release(type, area.extent(trips, values.size(), code), code));
+  }
+
+  private void loop(Statement.Loop l, Region region, Scope scope, Code code) {
+    ExitTest exit = ExitTest.of(l).orElse(null);
+    if (exit == null) {
+      return;
+    }
+    List<Statement> statements = l.body().statements();
+    boolean whole = statements.stream().limit(exit.index()).anyMatch(augmented.active()::contains);
+    Countdown back = new Countdown(region, Region.Kind.LOOP, code);
+    homes.define(back.inner, l.carried());
+    List<Integer> active = activeNumbers(l.carried());
+    List<Value> yielded = yielded(l.body());
+    Map<Integer, Value> cotangents = new java.util.LinkedHashMap<>();
+    for (int k : activeNumbers(l.results())) {
+      Value adjoint = scope.take(l.results().get(k));
+      if (adjoint != null) {
+        cotangents.put(k, adjoint);
+      }
+    }
+    Scope start = Scope.empty();
+    if (!whole) {
+      cotangents.forEach((k, adjoint) -> add(exit.results().get(k), adjoint, start, code));
+    }
+    for (int k : active) {
+      Value v = l.carried().get(k);
+      Value carried = back.carry(orZero(start.take(v), v.type(), code));
+      if (k < yielded.size()) {
+        add(yielded.get(k), carried, back.scope, back.body);
+      }
+    }
+    for (Value v : start.changed()) {
+      add(v, start.get(v), scope, code);
+    }
+    List<Value> exits = new ArrayList<>();
+    if (whole) {
+      cotangents.forEach(
+          (k, adjoint) -> {
+            Value carried = back.carry(adjoint);
+            exits.add(carried);
+            add(exit.results().get(k), carried, back.scope, back.body);
+          });
+    }
+    statements(statements, back.inner, back.scope, back.body);
+    finishCarried(l.carried(), active, back);
+    exits.forEach(e -> back.next.add(back.body.real(0, e.type())));
+    List<Value> outside = back.accumulate(scope, code);
+    Decided decided = decide(back.inner, Set.of(), code);
+    Code prologue = code.inner();
+    popIteration(decided.saved(), prologue);
+    prologue.addAll(decided.prologue());
+    if (!decided.saved().isEmpty()) {
+      saves.put(l, new Saves.OfLoop(decided.saved()));
+    }
+    Value count = homes.restore(Optional.ofNullable(augmented.trips().get(l)).orElseThrow());
+    if (whole) {
+      count = code.whole(WholeOp.ADD, count, code.constant(1));
+    }
+    List<Value> results = back.write(prologue, count, code);
+    spread(l.initial(), active, outside, results, scope, code);
+  }
+
+  private void popIteration(List<Value> saved, Code prologue) {
+    area.pop(restored(Saves.references(saved)), prologue);
+    Saves.byType(saved)
+        .forEach(
+            (type, values) -> {
+              Value place = area.release(type, prologue.constant(values.size()), prologue);
+              area.load(type, place, restored(values), prologue);
+            });
+  }
+
+  /** What a called function saves at its end, and how its reverse sweep begins. */
+  List<Value> finishCalled(Region region, Code prologue) {
+    Decided decided = decide(region, Set.of(), prologue);
+    area.pop(restored(decided.saved()), prologue);
+    prologue.addAll(decided.prologue());
+    return decided.saved();
+  }
+}
