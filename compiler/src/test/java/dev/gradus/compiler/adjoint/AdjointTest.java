@@ -1,0 +1,67 @@
+package dev.gradus.compiler.adjoint;
+
+import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.loop.Printer;
+import dev.gradus.compiler.optimise.Optimiser;
+import dev.gradus.compiler.read.MethodReader;
+import dev.gradus.compiler.read.ReadFixtures;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import dev.gradus.compiler.read.RandomFlow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Gradients of methods, read and run backwards, are those of dual numbers. */
+class AdjointTest {
+  static Stream<Method> fixtures() {
+    return ReadFixtures.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void reverseModeAgreesWithDualNumbers(Method method) throws Throwable {
+    LoopProgram program = ReadFixtures.read(method);
+    DotProduct plain = new DotProduct(program, program, Aliasing.NONE);
+    DotProduct optimised =
+        new DotProduct(program, Optimiser.optimise(program), Aliasing.NONE);
+    Random random = new Random(5);
+    for (int run = 0; run < 30; run++) {
+      long seed = random.nextLong();
+      Object[] arguments = ReadFixtures.arguments(method, new Random(seed));
+      plain.check(arguments, seed, method.getName() + " " + run);
+      optimised.check(arguments, seed, method.getName() + " optimised " + run);
+    }
+  }
+
+  @Test
+  void randomFlowRunsBackwards() throws Throwable {
+    for (long seed = 0; seed < Integer.getInteger("gradus.random.cases", 300); seed++) {
+      byte[] bytes = RandomFlow.classFile(seed);
+      LoopProgram program =
+          MethodReader.read(
+              n -> n.equals(RandomFlow.CLASS) ? Optional.of(bytes) : Optional.empty(),
+              RandomFlow.CLASS,
+              "f",
+              RandomFlow.DESCRIPTOR);
+      DotProduct dot;
+      try {
+        dot = new DotProduct(program, program, Aliasing.NONE);
+      } catch (IllegalStateException e) {
+        throw new AssertionError("seed " + seed + "\n" + Printer.print(program), e);
+      }
+      Random random = new Random(seed);
+      for (int run = 0; run < 6; run++) {
+        Object[] arguments = {
+          random.nextInt(8) - 3,
+          random.nextInt(5) - 2.0,
+          random.doubles(4).toArray(),
+          random.nextBoolean()
+        };
+        dot.check(arguments, seed, "seed " + seed);
+      }
+    }
+  }
+}
