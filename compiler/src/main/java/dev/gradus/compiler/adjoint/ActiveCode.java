@@ -28,7 +28,8 @@ final class ActiveCode {
     while (changed) {
       changed = false;
       for (Function f : program.functions()) {
-        changed |= code.visit(f.body()) && code.functions.add(f.name());
+        boolean any = code.visit(f.body()) || code.handsOnShadows(f);
+        changed |= any && code.functions.add(f.name());
       }
     }
     return code;
@@ -38,7 +39,7 @@ final class ActiveCode {
     return active.contains(statement);
   }
 
-  /** Whether a function has a reverse sweep. */
+  /** Whether a function has a reverse sweep, or moves active arrays about. */
   boolean isActive(String function) {
     return functions.contains(function);
   }
@@ -59,6 +60,25 @@ final class ActiveCode {
       any |= does;
     }
     return any;
+  }
+
+  /** Whether a function makes, moves or returns active arrays, so that shadows must go along. */
+  private boolean handsOnShadows(Function f) {
+    boolean[] any = {false};
+    Aliases.forEachInstruction(
+        f.body(),
+        i -> {
+          any[0] |= i.results().stream().anyMatch(this::isActiveArray);
+          any[0] |=
+              i.operation() instanceof Operation.Store
+                  && i.arguments().get(2).type().isArray()
+                  && isActiveArray(i.arguments().get(2));
+        });
+    return any[0];
+  }
+
+  private boolean isActiveArray(Value v) {
+    return v.type().isArray() && activity.isActive(v);
   }
 
   private boolean isActiveNumber(Value v) {

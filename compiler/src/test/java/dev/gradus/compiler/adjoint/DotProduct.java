@@ -11,6 +11,8 @@ import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.oracle.DualEngine;
 import dev.gradus.compiler.oracle.Shadows;
+import dev.gradus.compiler.outline.Outlined;
+import dev.gradus.compiler.outline.Outliner;
 import dev.gradus.compiler.rule.DerivativeRules;
 import dev.gradus.runtime.SaveStack;
 import java.lang.reflect.Array;
@@ -30,6 +32,7 @@ public final class DotProduct {
   private final Function entry;
   private final List<Integer> active;
   private final LoopProgram adjoint;
+  private final Outlined outlined;
   private final Emitted emitted;
   private final LoopInterpreter interpreter;
   private final DualEngine dual;
@@ -39,9 +42,27 @@ public final class DotProduct {
     entry = primal.functions().get(0);
     active = activeParameters(entry);
     adjoint = Adjoint.of(differentiated, active, aliasing, DerivativeRules.builtIn());
-    emitted = new Emitted(adjoint);
+    outlined = Outliner.outline(adjoint);
+    emitted = new Emitted(outlined.program());
     interpreter = new LoopInterpreter(adjoint);
     dual = new DualEngine(primal);
+  }
+
+  /** Calls the emitted program, with the scratch arrays that outlining has added. */
+  private Object callEmitted(Object[] arguments) throws Throwable {
+    List<Object> all = new ArrayList<>(Arrays.asList(arguments));
+    for (Type type : outlined.scratch(Calls.adjointName(entry.name()))) {
+      Class<?> element =
+          switch (type.kind()) {
+            case DOUBLE -> double.class;
+            case FLOAT -> float.class;
+            case LONG -> long.class;
+            case BOOLEAN -> boolean.class;
+            default -> int.class;
+          };
+      all.add(Array.newInstance(element, outlined.length(type)));
+    }
+    return emitted.call(Calls.adjointName(entry.name()), all.toArray());
   }
 
   public LoopProgram adjoint() {
@@ -70,12 +91,14 @@ public final class DotProduct {
     Object[] cotangents = new Object[arguments.length];
     double[] scalarTangents = new double[arguments.length];
     Shadows shadows = new Shadows();
+    Object[] before = new Object[arguments.length];
     for (int i : active) {
       Type type = entry.parameters().get(i).type();
       if (type.isArray()) {
         directions[i] = randomLike(arguments[i], random);
         cotangents[i] = randomLike(arguments[i], random);
         seed(shadows, forDual[i], directions[i]);
+        before[i] = spines(forDual[i]);
       } else {
         scalarTangents[i] = random.nextGaussian();
       }
@@ -99,7 +122,8 @@ public final class DotProduct {
       }
       for (int i : active) {
         if (cotangents[i] != null) {
-          double part = dot(shadows, forDual[i], cotangents[i]);
+          // Cotangents belong to arrays, wherever the method has moved them.
+          double part = dot(shadows, before[i], cotangents[i]);
           left += part;
           leftScale += Math.abs(part);
         }
@@ -118,7 +142,7 @@ public final class DotProduct {
             resultCotangent);
     Run compiled =
         run(
-            (a) -> emitted.call(Calls.adjointName(entry.name()), a),
+            this::callEmitted,
             arguments,
             cotangents,
             directions,
@@ -166,7 +190,7 @@ public final class DotProduct {
     for (int i : active) {
       if (cotangents[i] != null) {
         Object adjointArray = copy(cotangents[i]);
-        adjoints.add(adjointArray);
+        adjoints.add(spines(adjointArray));
         all.add(adjointArray);
       }
       hasDoubles |= entry.parameters().get(i).type().equals(Type.DOUBLE);
@@ -224,6 +248,18 @@ public final class DotProduct {
       Array.set(result, i, copy(Array.get(value, i)));
     }
     return result;
+  }
+
+  /** The same rows in spines that nobody else changes. */
+  private static Object spines(Object array) {
+    if (array instanceof double[] || array instanceof float[]) {
+      return array;
+    }
+    Object[] copy = ((Object[]) array).clone();
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = spines(copy[i]);
+    }
+    return copy;
   }
 
   private static Object randomLike(Object array, Random random) {
