@@ -23,7 +23,7 @@ final class ArrayLoops {
     Code body = code.inner();
     Value element = body.load(from, index);
     if (from.type().rank() > 1) {
-      addInto(body.load(to, index), element, body);
+      addRow(to, index, element, body);
     } else {
       body.store(to, index, body.apply(ADD, body.load(to, index), element));
     }
@@ -37,6 +37,21 @@ final class ArrayLoops {
             List.of(),
             List.of(),
             body.yielding(List.of()),
+            List.of(),
+            code.position()));
+  }
+
+  /** A row that is missing has nothing to add. */
+  private static void addRow(Value to, Value index, Value row, Code code) {
+    Value there =
+        code.compare(Operation.Comparison.NE, row, code.blank(row.type()));
+    Code then = code.inner();
+    addInto(then.load(to, index), row, then);
+    code.add(
+        new Statement.If(
+            there,
+            then.yielding(List.of()),
+            code.inner().yielding(List.of()),
             List.of(),
             code.position()));
   }

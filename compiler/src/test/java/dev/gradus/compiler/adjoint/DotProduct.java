@@ -264,6 +264,9 @@ public final class DotProduct {
 
   private static Object randomLike(Object array, Random random) {
     Object result = copy(array);
+    if (array == null) {
+      return null;
+    }
     for (int i = 0; i < Array.getLength(array); i++) {
       if (array instanceof double[] || array instanceof float[]) {
         float w = (float) random.nextGaussian();
@@ -287,7 +290,7 @@ public final class DotProduct {
 
   private static double dot(Shadows shadows, Object array, Object cotangent) {
     double sum = 0;
-    for (int i = 0; i < Array.getLength(array); i++) {
+    for (int i = 0; array != null && i < Array.getLength(array); i++) {
       sum +=
           array instanceof double[] || array instanceof float[]
               ? shadows.of(array)[i] * ((Number) Array.get(cotangent, i)).doubleValue()
