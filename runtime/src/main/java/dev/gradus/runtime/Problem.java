@@ -249,7 +249,8 @@ public enum Problem {
   // Methods differentiated: place (class, method, file and line), construct
   ACTIVE_OBJECT(
       "%s puts differentiated values into an object (%s)",
-      "keep them in local variables, arrays of reals, or small objects that do not leave the method"),
+      "keep them in local variables, arrays of reals, or small objects that do not leave the"
+          + " method"),
   ACTIVE_OPERAND(
       "%s: %s has no derivative by its operand '%s', which depends on a differentiated parameter",
       "pass a value that no differentiated parameter reaches"),

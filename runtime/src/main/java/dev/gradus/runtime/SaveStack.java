@@ -226,12 +226,24 @@ public final class SaveStack {
     return (int) count;
   }
 
-  /** The stack that holds, in step with this one, the tangents of what it holds. */
+  /**
+   * The stack that holds, in step with this one, the tangents of what it holds. As many values are
+   * on it as on this one, so that the places of blocks are the same.
+   */
   public static SaveStack shadow(SaveStack s, int direction) {
     while (s.shadows.size() <= direction) {
       s.shadows.add(new SaveStack());
     }
-    return s.shadows.get(direction);
+    SaveStack shadow = s.shadows.get(direction);
+    if (shadow.doubleCount != s.doubleCount || shadow.floatCount != s.floatCount) {
+      shadow.align(s);
+    }
+    return shadow;
+  }
+
+  private void align(SaveStack s) {
+    reserveDoubles(this, s.doubleCount - doubleCount);
+    reserveFloats(this, s.floatCount - floatCount);
   }
 
   /** Whether everything pushed has been popped. */

@@ -47,6 +47,7 @@ final class DualFormulas {
     KNOWN.put("min", (w, x, y, z, f) -> x == y ? 0.5 : (w == 0) == (x < y) ? 1 : 0);
     KNOWN.put("max", (w, x, y, z, f) -> x == y ? 0.5 : (w == 0) == (x > y) ? 1 : 0);
     KNOWN.put("abs", (w, x, y, z, f) -> x > 0 ? 1 : x < 0 ? -1 : 0);
+    KNOWN.put("clamp", (w, x, low, high, f) -> w == source(x, low, high) ? 1 : 0);
     for (String step : new String[] {"sign", "floor", "ceil", "rint", "stopGradient"}) {
       KNOWN.put(step, (w, x, y, z, f) -> 0);
     }
@@ -57,6 +58,11 @@ final class DualFormulas {
     KNOWN.put("cbrt", (w, x, y, z, f) -> Math.pow(Math.abs(x), -2.0 / 3) / 3);
     KNOWN.put("hypot", (w, x, y, z, f) -> f == 0 ? 0 : (w == 0 ? x : y) / f);
     KNOWN.put("pow", (w, x, y, z, f) -> w == 0 ? powerByBase(x, y) : powerByExponent(x, y, f));
+  }
+
+  /** Which operand a clamped value comes from. */
+  private static int source(double x, double low, double high) {
+    return low > high || x > high ? 2 : x < low ? 1 : 0;
   }
 
   private static double powerByBase(double x, double y) {
@@ -74,6 +80,7 @@ final class DualFormulas {
     KNOWN.put("log", (w, x, y, z, f) -> 1 / x);
     KNOWN.put("log1p", (w, x, y, z, f) -> 1 / (1 + x));
     KNOWN.put("log2", (w, x, y, z, f) -> 1 / (LN2 * x));
+    KNOWN.put("xlogy", (w, x, y, z, f) -> x == 0 && y <= 0 ? 0 : w == 0 ? Math.log(y) : x / y);
     KNOWN.put("log10", (w, x, y, z, f) -> 1 / (LN10 * x));
   }
 
