@@ -1,14 +1,19 @@
 package dev.gradus.compiler.method;
 
+import dev.gradus.compiler.adjoint.Adjoint;
 import dev.gradus.compiler.loop.Checker;
 import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.objects.Resolve;
 import dev.gradus.compiler.optimise.Aliasing;
 import dev.gradus.compiler.optimise.Optimiser;
 import dev.gradus.compiler.read.ClassFiles;
+import dev.gradus.compiler.rule.DerivativeRules;
+import dev.gradus.compiler.tangent.Tangent;
 import dev.gradus.runtime.Arithmetic;
-import dev.gradus.runtime.Problem;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -18,6 +23,7 @@ final class Derivatives implements DerivativePrograms {
   private final Primal primal;
   private final boolean aliased;
   private final NestedDerivatives nested;
+  private final DerivativeRules rules = DerivativeRules.builtIn();
   private final Map<String, LoopProgram> stages = new LinkedHashMap<>();
 
   Derivatives(ClassFiles files, Primal primal, boolean aliased, NestedDerivatives nested) {
@@ -51,17 +57,43 @@ final class Derivatives implements DerivativePrograms {
 
   @Override
   public LoopProgram adjoint() {
-    throw Problem.GRADIENT_UNAVAILABLE.exception("the adjoint", primal.describe(), "value");
+    return stage(
+        "adjoint",
+        () -> {
+          LoopProgram made = Adjoint.of(value(), primal.active(), aliasing(), rules);
+          return optimised(made);
+        });
   }
 
   @Override
   public LoopProgram tangent() {
-    throw Problem.GRADIENT_UNAVAILABLE.exception("the tangent", primal.describe(), "value");
+    return stage("tangent", () -> optimised(Tangent.of(value(), primal.active(), 1, rules)));
   }
 
   @Override
   public LoopProgram hessianProduct() {
-    throw Problem.GRADIENT_UNAVAILABLE.exception("the product", primal.describe(), "value");
+    return stage(
+        "hessianProduct", () -> optimised(Tangent.of(adjoint(), activeOfAdjoint(), 1, rules)));
+  }
+
+  /** The active parameters and their adjoints among the parameters of the adjoint's function. */
+  private List<Integer> activeOfAdjoint() {
+    List<Integer> active = new ArrayList<>();
+    primal.active().forEach(i -> active.add(1 + i));
+    int next = 1 + primal.parameters().size();
+    int adjoints = primal.activeArrays().size();
+    adjoints += primal.activeScalars(Type.DOUBLE).isEmpty() ? 0 : 1;
+    adjoints += primal.activeScalars(Type.FLOAT).isEmpty() ? 0 : 1;
+    for (int k = 0; k < adjoints; k++) {
+      active.add(next + k);
+    }
+    return active;
+  }
+
+  private dev.gradus.compiler.adjoint.Aliasing aliasing() {
+    return aliased || ParameterAliasing.mayShareRows(primal, value())
+        ? dev.gradus.compiler.adjoint.Aliasing.POSSIBLE
+        : dev.gradus.compiler.adjoint.Aliasing.NONE;
   }
 
   /**
@@ -69,7 +101,10 @@ final class Derivatives implements DerivativePrograms {
    * with one array twice all the same.
    */
   private LoopProgram optimised(LoopProgram program) {
-    boolean distinct = !aliased && program.functions().size() == 1;
+    boolean distinct =
+        !aliased
+            && program.functions().size() == 1
+            && !ParameterAliasing.mayShareRows(primal, value());
     return Optimiser.optimise(program, distinct ? Aliasing.DISTINCT : Aliasing.MAY);
   }
 

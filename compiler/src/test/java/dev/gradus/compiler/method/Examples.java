@@ -1,5 +1,6 @@
 package dev.gradus.compiler.method;
 
+import dev.gradus.runtime.DerivativeMode;
 import dev.gradus.runtime.GradientOf;
 import dev.gradus.runtime.Inactive;
 
@@ -51,6 +52,218 @@ public final class Examples {
 
   static int constant(int i) {
     return i + 1;
+  }
+
+  public static double mixed(double a, double[] x, double b, @Inactive double[] y, float c) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += a * x[i] * y[i] + b * Math.exp(x[i]) + c;
+    }
+    return sum * a;
+  }
+
+  public static double dot(double[] x, double[] y) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += x[i] * y[i];
+    }
+    return sum;
+  }
+
+  /** Writes to its first argument. */
+  public static double scaled(double[] x, double[] y) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      x[i] *= 2;
+      sum += x[i] * x[i] * y[i];
+    }
+    return sum;
+  }
+
+  public static void map(double[] x, double[] y) {
+    for (int i = 0; i < x.length; i++) {
+      y[i] = Math.sin(x[i]);
+    }
+  }
+
+  public static double ofNumbers(double a, double b) {
+    return a * a * b + Math.sin(b);
+  }
+
+  public static double bilinear(double[][] m, double[] x) {
+    double sum = 0;
+    for (int i = 0; i < m.length; i++) {
+      for (int j = 0; j < x.length; j++) {
+        sum += m[i][j] * x[i] * x[j];
+      }
+    }
+    return sum;
+  }
+
+  public static float single(float[] x) {
+    float sum = 0;
+    for (float v : x) {
+      sum += v * v * v;
+    }
+    return sum;
+  }
+
+  /** Fails beyond the end after having saved. */
+  public static double failing(double[] x, int n) {
+    double product = 1;
+    for (int i = 0; i < n; i++) {
+      product *= Math.exp(x[i]) + product * product;
+    }
+    return product;
+  }
+
+  @GradientOf(owner = Examples.class, method = "rosenbrock")
+  public interface Rosenbrock {
+    double value(double[] x);
+
+    void gradient(double[] x, double[] xAdjoint);
+
+    double[] gradient(double[] x);
+
+    double valueAndGradient(double[] x, double[] xAdjoint);
+
+    Result valueAndGradient(double[] x);
+
+    double accumulateGradient(double[] x, double[] xAdjoint);
+
+    double vjp(double[] x, double[] xAdjoint, double seed);
+
+    double jvp(double[] x, double[] xTangent);
+
+    double valueAndJvp(double[] x, double[] xTangent, double[] tangent);
+
+    void hvp(double[] x, double[] xTangent, double[] product);
+
+    double[] hvp(double[] x, double[] xTangent);
+
+    void hessian(double[] x, double[][] hessian);
+
+    double[][] hessian(double[] x);
+
+    void hessianDiagonal(double[] x, double[] diagonal);
+
+    double[] hessianDiagonal(double[] x);
+  }
+
+  /** A value with a gradient. */
+  public record Result(double value, double[] gradient) {}
+
+  @GradientOf(owner = Examples.class, method = "rosenbrock", mode = DerivativeMode.FORWARD)
+  public interface Forward {
+    double valueAndGradient(double[] x, double[] xAdjoint);
+
+    double[] gradient(double[] x);
+  }
+
+  @GradientOf(owner = Examples.class, method = "mixed")
+  public interface Mixed {
+    double valueAndGradient(
+        double a,
+        double[] x,
+        double b,
+        double[] y,
+        float c,
+        double[] xAdjoint,
+        double[] scalars,
+        float[] floats);
+
+    MixedGradient gradient(double a, double[] x, double b, double[] y, float c);
+
+    double jvp(
+        double a,
+        double[] x,
+        double b,
+        double[] y,
+        float c,
+        double aTangent,
+        double[] xTangent,
+        double bTangent,
+        float cTangent);
+  }
+
+  /** The gradient by all active parameters. */
+  public record MixedGradient(double a, double[] x, double b, float c) {}
+
+  @GradientOf(owner = Examples.class, method = "dot")
+  public interface Dot {
+    double valueAndGradient(double[] x, double[] y, double[] xAdjoint, double[] yAdjoint);
+
+    void hvp(
+        double[] x,
+        double[] y,
+        double[] xTangent,
+        double[] yTangent,
+        double[] xProduct,
+        double[] yProduct);
+  }
+
+  @GradientOf(owner = Examples.class, method = "scaled")
+  public interface Scaled {
+    double valueAndGradient(double[] x, double[] y, double[] xAdjoint, double[] yAdjoint);
+  }
+
+  @GradientOf(owner = Examples.class, method = "scaled", mode = DerivativeMode.FORWARD)
+  public interface ScaledForward {
+    double valueAndGradient(double[] x, double[] y, double[] xAdjoint, double[] yAdjoint);
+  }
+
+  @GradientOf(owner = Examples.class, method = "map")
+  public interface OfMap {
+    void vjp(double[] x, double[] y, double[] xAdjoint, double[] yAdjoint);
+
+    void jvp(double[] x, double[] y, double[] xTangent, double[] yTangent);
+  }
+
+  @GradientOf(owner = Examples.class, method = "squares")
+  public interface Squares {
+    double[] vjp(double[] x, double[] xAdjoint, double[] seed);
+
+    double[] jvp(double[] x, double[] xTangent);
+
+    double[][] jacobian(double[] x);
+
+    void jacobian(double[] x, double[][] jacobian);
+  }
+
+  @GradientOf(owner = Examples.class, method = "squares", mode = DerivativeMode.REVERSE)
+  public interface SquaresByRows {
+    double[][] jacobian(double[] x);
+  }
+
+  @GradientOf(owner = Examples.class, method = "ofNumbers")
+  public interface OfNumbers {
+    double[] gradient(double a, double b);
+
+    double[][] hessian(double a, double b);
+
+    double[] hessianDiagonal(double a, double b);
+  }
+
+  @GradientOf(owner = Examples.class, method = "cube")
+  public interface Cube {
+    double gradient(double x);
+  }
+
+  @GradientOf(owner = Examples.class, method = "bilinear")
+  public interface Bilinear {
+    double valueAndGradient(double[][] m, double[] x, double[][] mAdjoint, double[] xAdjoint);
+  }
+
+  @GradientOf(owner = Examples.class, method = "single")
+  public interface Single {
+    float valueAndGradient(float[] x, float[] xAdjoint);
+
+    float[][] hessian(float[] x);
+  }
+
+  @GradientOf(owner = Examples.class, method = "failing")
+  public interface Failing {
+    double valueAndGradient(double[] x, int n, double[] xAdjoint);
   }
 
   @GradientOf(owner = Examples.class, method = "rosenbrock")
