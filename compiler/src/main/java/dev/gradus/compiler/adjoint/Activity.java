@@ -116,18 +116,14 @@ final class Activity {
   private void vary(Value value, boolean when) {
     if (when && holdsReals(value.type())) {
       changed |=
-          value.type().isArray()
-              ? variedArrays.add(aliases.numbers(value))
-              : varied.add(value);
+          value.type().isArray() ? variedArrays.add(aliases.numbers(value)) : varied.add(value);
     }
   }
 
   private void use(Value value, boolean when) {
     if (when && holdsReals(value.type())) {
       changed |=
-          value.type().isArray()
-              ? usefulArrays.add(aliases.numbers(value))
-              : useful.add(value);
+          value.type().isArray() ? usefulArrays.add(aliases.numbers(value)) : useful.add(value);
     }
   }
 
@@ -272,10 +268,7 @@ final class Activity {
                 && holdsReals(i.arguments().get(2).type())
                 && isVaried(i.arguments().get(2))
                 && isWithoutAdjoint(i.arguments().get(0), given)) {
-              throw Refusal.at(
-                  i.position(),
-                  Problem.INACTIVE_ARRAY,
-                  name(i.arguments().get(0)));
+              throw Refusal.at(i.position(), Problem.INACTIVE_ARRAY, name(i.arguments().get(0)));
             }
           });
     }
@@ -293,8 +286,10 @@ final class Activity {
     boolean arrays = i.arguments().stream().anyMatch(a -> a.type().isArray() && isVaried(a));
     boolean harmless =
         i.results().stream()
-            .allMatch(r -> r.type().kind() == Type.Kind.REFERENCE && !r.type().isArray()
-                || holdsReals(r.type()) && !isUseful(r));
+            .allMatch(
+                r ->
+                    r.type().kind() == Type.Kind.REFERENCE && !r.type().isArray()
+                        || holdsReals(r.type()) && !isUseful(r));
     if (arrays || numbers && !harmless) {
       throw Refusal.at(i.position(), Problem.CALL_WITHOUT_DERIVATIVE, Calls.name(operation));
     }

@@ -29,9 +29,11 @@ final class Aliases {
   /**
    * Analyses a program in {@link SingleExit} form.
    *
-   * @param aliasing whether array parameters of the entry function may be the same, or share rows
+   * @param active numbers of the entry's parameters that are differentiated by
+   * @param aliasing whether array parameters of the entry function may be the same, or share rows;
+   *     a differentiated one is never one that is not
    */
-  static Aliases of(LoopProgram program, Aliasing aliasing) {
+  static Aliases of(LoopProgram program, List<Integer> active, Aliasing aliasing) {
     Aliases aliases = new Aliases();
     program.functions().forEach(f -> aliases.functions.put(f.name(), f));
     program.functions().forEach(aliases::function);
@@ -40,7 +42,7 @@ final class Aliases {
       if (p.type().isArray()) {
         aliases.mark(aliases.of(p), p.type());
         if (aliasing == Aliasing.POSSIBLE) {
-          aliases.joinWithOthers(p, entry.parameters());
+          aliases.joinWithOthers(p, alike(p, entry.parameters(), active));
         }
       }
     }
@@ -65,6 +67,14 @@ final class Aliases {
       level.find().escapes = true;
       level = rank > 1 ? level.element() : level;
     }
+  }
+
+  /** The parameters that are differentiated by as this one is, or not as this one is not. */
+  private static List<Value> alike(Value p, List<Value> parameters, List<Integer> active) {
+    boolean isActive = active.contains(parameters.indexOf(p));
+    return parameters.stream()
+        .filter(q -> active.contains(parameters.indexOf(q)) == isActive)
+        .toList();
   }
 
   private void joinWithOthers(Value p, List<Value> parameters) {

@@ -15,10 +15,9 @@ record Analysis(
 
   static Analysis of(
       LoopProgram program, List<Integer> active, Aliasing aliasing, DerivativeRules rules) {
-    Aliases aliases = Aliases.of(program, aliasing);
+    Aliases aliases = Aliases.of(program, active, aliasing);
     Activity activity = Activity.of(program, active, aliases, rules);
     ActiveCode code = ActiveCode.of(program, activity);
-    return new Analysis(
-        program, aliases, activity, code, Overwrites.of(program, aliases), rules);
+    return new Analysis(program, aliases, activity, code, Overwrites.of(program, aliases), rules);
   }
 }

@@ -43,8 +43,7 @@ final class ArrayLoops {
 
   /** A row that is missing has nothing to add. */
   private static void addRow(Value to, Value index, Value row, Code code) {
-    Value there =
-        code.compare(Operation.Comparison.NE, row, code.blank(row.type()));
+    Value there = code.compare(Operation.Comparison.NE, row, code.blank(row.type()));
     Code then = code.inner();
     addInto(then.load(to, index), row, then);
     code.add(

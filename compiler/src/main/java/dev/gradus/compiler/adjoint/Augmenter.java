@@ -46,8 +46,7 @@ final class Augmenter {
     Augmenter pass = new Augmenter(analysis, fresh);
     pass.shadows.putAll(shadows);
     Block body = pass.block(function.body(), new Code(fresh, Position.NONE), List.of());
-    Function result =
-        new Function(function.name(), function.parameters(), function.result(), body);
+    Function result = new Function(function.name(), function.parameters(), function.result(), body);
     return new Augmented(result, pass.shadows, pass.trips, pass.active, pass.twins);
   }
 
@@ -91,8 +90,7 @@ final class Augmenter {
   /** Adds the block's statements to the code; {@code results} are those of its frame. */
   private Block block(Block block, Code code, List<Value> results) {
     block.statements().forEach(s -> statement(s, code));
-    if (block.terminator() instanceof Terminator.Yield y
-        && y.values().size() == results.size()) {
+    if (block.terminator() instanceof Terminator.Yield y && y.values().size() == results.size()) {
       return code.yielding(withShadows(y.values(), results, code));
     }
     return code.ending(block.terminator());

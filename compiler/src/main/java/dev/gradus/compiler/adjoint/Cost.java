@@ -40,8 +40,7 @@ final class Cost {
       boolean real = s.op().kind() == ScalarOp.Kind.REAL;
       return !real || CHEAP.contains(s.op()) ? 1 : s.op() == ArithmeticOps.DIVIDE ? 5 : 20;
     } else if (operation instanceof Operation.Whole w) {
-      boolean slow =
-          w.op() == Operation.WholeOp.DIVIDE || w.op() == Operation.WholeOp.REMAINDER;
+      boolean slow = w.op() == Operation.WholeOp.DIVIDE || w.op() == Operation.WholeOp.REMAINDER;
       return slow ? 5 : 1;
     }
     return 1;

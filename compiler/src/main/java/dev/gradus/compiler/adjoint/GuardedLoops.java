@@ -55,7 +55,8 @@ final class GuardedLoops {
     } else if (s instanceof Statement.Loop l) {
       ExitTest exit = ExitTest.of(l).orElse(null);
       Block body = block(l.body());
-      if (exit != null && l.body().statements().stream().limit(exit.index()).anyMatch(active::isActive)) {
+      if (exit != null
+          && l.body().statements().stream().limit(exit.index()).anyMatch(active::isActive)) {
         body = guarded(l, exit, body);
       }
       return new Statement.Loop(

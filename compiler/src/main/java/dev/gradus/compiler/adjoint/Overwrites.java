@@ -121,8 +121,7 @@ final class Overwrites {
       if (v.type().isArray()) {
         List<AliasClass> classes = new ArrayList<>();
         all(v, classes);
-        classes.forEach(
-            c -> carriers.computeIfAbsent(c, k -> new LinkedHashSet<>()).add(loop));
+        classes.forEach(c -> carriers.computeIfAbsent(c, k -> new LinkedHashSet<>()).add(loop));
       }
     }
   }
@@ -136,7 +135,8 @@ final class Overwrites {
       held.add(aliases.of(i.arguments().get(2)));
     }
     boolean makes =
-        i.operation() instanceof Operation.NewArray || i.operation() instanceof Operation.CloneArray;
+        i.operation() instanceof Operation.NewArray
+            || i.operation() instanceof Operation.CloneArray;
     if (makes) {
       List<AliasClass> classes = new ArrayList<>();
       all(i.results().get(0), classes);

@@ -112,8 +112,7 @@ final class ReverseInstructions {
       if (!analysis.activity().isActive(operand)) {
         continue;
       } else if (op.refuses(k)) {
-        throw Refusal.at(
-            i.position(), Problem.ACTIVE_OPERAND, op.name(), op.operandNames().get(k));
+        throw Refusal.at(i.position(), Problem.ACTIVE_OPERAND, op.name(), op.operandNames().get(k));
       }
       op.partial(k)
           .flatMap(p -> contributions.times(cotangent, p))
@@ -165,14 +164,14 @@ final class ReverseInstructions {
         Value argument = i.arguments().get(k);
         if (partial.isPresent() && analysis.activity().isActive(argument)) {
           Value product =
-              code.apply(MULTIPLY, cotangent, Calls.apply(partial.get(), a, cotangent.type(), code));
+              code.apply(
+                  MULTIPLY, cotangent, Calls.apply(partial.get(), a, cotangent.type(), code));
           scope.add(argument, convert(argument, product, code), code);
         }
       }
       return;
     }
-    throw Refusal.at(
-        i.position(), Problem.CALL_WITHOUT_DERIVATIVE, Calls.name(i.operation()));
+    throw Refusal.at(i.position(), Problem.CALL_WITHOUT_DERIVATIVE, Calls.name(i.operation()));
   }
 
   /** Runs the callee backwards; it leaves the adjoints of its scalar arguments on the stack. */

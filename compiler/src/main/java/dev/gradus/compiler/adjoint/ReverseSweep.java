@@ -18,9 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the reverse sweep of an augmented function: its statements from last to first, choices
- * as choices, loops as loops that count down. Whatever a region asks for is saved or computed again
- * at its beginning ({@link SaveOrRecompute}).
+ * Writes the reverse sweep of an augmented function: its statements from last to first, choices as
+ * choices, loops as loops that count down. Whatever a region asks for is saved or computed again at
+ * its beginning ({@link SaveOrRecompute}).
  */
 final class ReverseSweep {
   private final Analysis analysis;
@@ -123,8 +123,7 @@ final class ReverseSweep {
     changed.forEach(v -> results.add(code.fresh(v.type(), "")));
     Block first = finished(then, changed);
     Block second = finished(otherwise, changed);
-    code.add(
-        new Statement.If(homes.restore(s.condition()), first, second, results, s.position()));
+    code.add(new Statement.If(homes.restore(s.condition()), first, second, results, s.position()));
     int k = 0;
     for (Value v : changed) {
       scope.put(v, results.get(k++));
@@ -160,8 +159,7 @@ final class ReverseSweep {
     List<Optional<Value>> second = new ArrayList<>();
     List<Value> others = new ArrayList<>(otherwise.decided().saved());
     for (Value v : then.decided().saved()) {
-      Optional<Value> partner =
-          others.stream().filter(o -> o.type().equals(v.type())).findFirst();
+      Optional<Value> partner = others.stream().filter(o -> o.type().equals(v.type())).findFirst();
       partner.ifPresent(others::remove);
       slots.add(fresh.value(v.type(), v.name()));
       first.add(Optional.of(v));
@@ -344,8 +342,7 @@ final class ReverseSweep {
   }
 
   /** Reads what the forward sweep has saved for an iteration of a counted loop. */
-  private Map<Type, Value> load(
-      List<Value> saved, Region region, Countdown back, Code prologue) {
+  private Map<Type, Value> load(List<Value> saved, Region region, Countdown back, Code prologue) {
     Map<Type, Value> bases = new java.util.LinkedHashMap<>();
     Saves.byType(saved)
         .forEach(
@@ -371,7 +368,8 @@ final class ReverseSweep {
 
   private void release(List<Value> saved, Value trips, Code code) {
     Saves.byType(saved)
-        .forEach((type, values) -> area.release(type, area.extent(trips, values.size(), code), code));
+        .forEach(
+            (type, values) -> area.release(type, area.extent(trips, values.size(), code), code));
   }
 
   private void loop(Statement.Loop l, Region region, Scope scope, Code code) {

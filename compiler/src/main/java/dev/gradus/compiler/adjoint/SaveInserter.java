@@ -85,7 +85,8 @@ final class SaveInserter {
     for (int k = 0; k < callee.parameters().size(); k++) {
       Value p = callee.parameters().get(k);
       if (p.type().isArray() && analysis.activity().isActive(p)) {
-        arguments.add(Optional.ofNullable(augmented.shadows().get(i.arguments().get(k))).orElseThrow());
+        arguments.add(
+            Optional.ofNullable(augmented.shadows().get(i.arguments().get(k))).orElseThrow());
       }
     }
     Operation forward = new Operation.Call(Calls.forwardName(call.function()), call.result());
@@ -156,8 +157,7 @@ final class SaveInserter {
   /** Gives the instruction added last the result that the reverse sweep knows. */
   private static Value rename(Value made, Value known, Code code) {
     List<Statement> statements = code.statements();
-    Statement.Instruction last =
-        (Statement.Instruction) statements.remove(statements.size() - 1);
+    Statement.Instruction last = (Statement.Instruction) statements.remove(statements.size() - 1);
     if (last.results().get(0) != made) {
       throw new IllegalStateException("not the last instruction");
     }

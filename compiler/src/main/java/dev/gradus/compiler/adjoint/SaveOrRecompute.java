@@ -95,8 +95,7 @@ final class SaveOrRecompute {
       known = new Nodes(network.node(), network.node());
       nodes.put(v, known);
       open.add(v);
-      int compute =
-          recomputation(v).map(i -> Cost.compute(i.operation())).orElse(MinCut.INFINITE);
+      int compute = recomputation(v).map(i -> Cost.compute(i.operation())).orElse(MinCut.INFINITE);
       network.edge(MinCut.SOURCE, known.computed(), compute);
       network.edge(known.computed(), known.there(), Cost.save(v.type()));
     }

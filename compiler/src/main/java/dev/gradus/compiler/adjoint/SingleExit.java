@@ -173,8 +173,7 @@ final class SingleExit {
   }
 
   /** A choice with jumps: what follows moves into the branch that alone reaches it. */
-  private Outcome branches(
-      Statement.If choice, List<Statement> rest, Terminator end, Code out) {
+  private Outcome branches(Statement.If choice, List<Statement> rest, Terminator end, Code out) {
     Code then = out.inner();
     Outcome a = sequence(choice.then().statements(), choice.then().terminator(), then);
     Code otherwise = out.inner();
@@ -383,23 +382,18 @@ final class SingleExit {
       boolean inverted = leaves(test.then());
       Block leaving = inverted ? test.then() : test.otherwise();
       Block on = inverted ? test.otherwise() : test.then();
-      sequence(
-          deciding.subList(0, deciding.size() - 1), new Terminator.Yield(List.of()), code);
+      sequence(deciding.subList(0, deciding.size() - 1), new Terminator.Yield(List.of()), code);
       Value go = replaced(test.condition());
       if (inverted) {
         go = code.apply(new Operation.Logic(Operation.LogicOp.NOT), go);
       }
       List<Value> payload = replaced(Values.uses(leaving.terminator()));
       code.add(ExitTest.statement(go, l.label(), payload, test.position()));
-      bind(
-          test.results(), sequence(on.statements(), on.terminator(), code).payload(Exit.NEXT));
+      bind(test.results(), sequence(on.statements(), on.terminator(), code).payload(Exit.NEXT));
       Outcome again = sequence(rest, end, code);
       Block body =
-          again.isDead()
-              ? code.ending(again.deadEnd())
-              : code.yielding(again.payload(next));
-      out.add(
-          new Statement.Loop(l.label(), l.carried(), initial, body, l.results(), l.position()));
+          again.isDead() ? code.ending(again.deadEnd()) : code.yielding(again.payload(next));
+      out.add(new Statement.Loop(l.label(), l.carried(), initial, body, l.results(), l.position()));
       return Outcome.only(Exit.breakOf(l.label()), l.results());
     }
 
@@ -415,8 +409,7 @@ final class SingleExit {
       List<Value> results = new ArrayList<>();
       left.code().ifPresent(results::add);
       left.payloads().values().forEach(results::addAll);
-      out.add(
-          new Statement.Loop(l.label(), l.carried(), initial, body, results, l.position()));
+      out.add(new Statement.Loop(l.label(), l.carried(), initial, body, results, l.position()));
       return left;
     }
 
@@ -442,9 +435,7 @@ final class SingleExit {
           .payloads()
           .forEach(
               (exit, values) ->
-                  results.put(
-                      exit,
-                      exits.isOnly(broken) ? l.results() : out.freshLike(values)));
+                  results.put(exit, exits.isOnly(broken) ? l.results() : out.freshLike(values)));
       Optional<Value> which = exits.code().map(c -> out.fresh(Type.INT, ""));
       return Outcome.of(which, results);
     }
@@ -463,9 +454,7 @@ final class SingleExit {
                   : code.apply(new Operation.Logic(Operation.LogicOp.OR), stays, taken);
         }
       }
-      return stays == null
-          ? code.apply(new Operation.Constant(false, Type.BOOLEAN))
-          : stays;
+      return stays == null ? code.apply(new Operation.Constant(false, Type.BOOLEAN)) : stays;
     }
 
     /** The carried values of the next iteration. */

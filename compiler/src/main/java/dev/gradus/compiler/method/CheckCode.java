@@ -129,14 +129,14 @@ final class CheckCode {
       for (int a = 0; a < b; a++) {
         Slot first = slots.get(a);
         Slot second = slots.get(b);
-        if (!first.type().equals(second.type()) || !Primal.isRealArray(first.type())) {
+        boolean own = second.role() == Slot.Role.PRIMAL;
+        if (own && AliasGuard.mustDiffer(primal, written, second.index(), first.index())) {
+          disjoint(a, b);
+        }
+        if (own || !first.type().equals(second.type()) || !Primal.isRealArray(first.type())) {
           continue;
         }
-        if (second.role() == Slot.Role.PRIMAL) {
-          if (mustDiffer(first, second)) {
-            distinct(a, b);
-          }
-        } else if (first.role() == second.role() && first.index() != second.index()) {
+        if (first.role() == second.role() && first.index() != second.index()) {
           mirrored(a, b);
         } else if (first.role() != Slot.Role.PRIMAL || first.index() != second.index()) {
           distinct(b, a);
@@ -146,11 +146,13 @@ final class CheckCode {
   }
 
   /** An array written to that is a constant under another name has no clear derivative. */
-  private boolean mustDiffer(Slot first, Slot second) {
-    boolean mixed =
-        primal.parameters().get(first.index()).active()
-            != primal.parameters().get(second.index()).active();
-    return mixed && (written.contains(first.index()) || written.contains(second.index()));
+  private void disjoint(int a, int b) {
+    code.argument(a);
+    code.argument(b);
+    code.text(slots.get(a).name());
+    code.text(slots.get(b).name());
+    code.text(method);
+    code.check("disjoint", "(" + OBJECT + OBJECT + STRING + STRING + STRING + ")V");
   }
 
   private void distinct(int own, int other) {

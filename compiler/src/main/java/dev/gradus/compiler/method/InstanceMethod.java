@@ -63,13 +63,15 @@ record InstanceMethod(
     }
   }
 
+  /** Arrays with adjoints, or arrays that the method may write to. */
   private boolean mayBeOne(Slot a, Slot b) {
-    return a.role() == Slot.Role.PRIMAL
-        && b.role() == Slot.Role.PRIMAL
-        && a.type().rank() == 1
-        && a.type().equals(b.type())
-        && primal.parameters().get(a.index()).active()
-        && primal.parameters().get(b.index()).active();
+    boolean own = a.role() == Slot.Role.PRIMAL && b.role() == Slot.Role.PRIMAL;
+    if (!own || a.type().rank() != 1 || !a.type().equals(b.type())) {
+      return false;
+    }
+    boolean first = primal.parameters().get(a.index()).active();
+    boolean second = primal.parameters().get(b.index()).active();
+    return first == second && (first || !written.isEmpty());
   }
 
   private void handOn(Code code, List<Type> types) {

@@ -89,7 +89,7 @@ final class NestedDerivatives implements DerivativeCalls {
         EntryBuilder.build(binding.primal(), wanted, binding.declaration().mode(), inner, merger);
     open.remove(owner);
     List<Function> functions = new ArrayList<>();
-    functions.add(withoutExtras(outer, entry));
+    functions.add(withoutExtras(outer, entry, binding.primal(), Writes.of(inner.value())));
     functions.add(entry.function());
     functions.addAll(merger.functions());
     LoopProgram program =
@@ -99,7 +99,8 @@ final class NestedDerivatives implements DerivativeCalls {
   }
 
   /** A function that makes save stack and scratch arrays itself. */
-  private static Function withoutExtras(String name, Entry entry) {
+  private static Function withoutExtras(
+      String name, Entry entry, Primal primal, Set<Integer> written) {
     Function function = entry.function();
     FunctionBuilder f = new FunctionBuilder(name, function.result());
     int own = entry.wanted().form().slots().size();
@@ -107,6 +108,7 @@ final class NestedDerivatives implements DerivativeCalls {
     for (Value p : function.parameters().subList(1, 1 + own)) {
       parameters.add(f.parameter(p.type(), p.name()));
     }
+    AliasGuard.write(f, primal, written, parameters.subList(0, primal.parameters().size()));
     List<Value> arguments = new ArrayList<>();
     arguments.add(
         f.apply(

@@ -28,9 +28,6 @@ final class ParameterAliasing {
   }
 
   private static boolean haveRowsInCommon(Type a, Type b) {
-    return Primal.isRealArray(a)
-        && Primal.isRealArray(b)
-        && a.kind() == b.kind()
-        && a.rank() + b.rank() > 2;
+    return a.isArray() && b.isArray() && a.kind() == b.kind() && a.rank() + b.rank() > 2;
   }
 }

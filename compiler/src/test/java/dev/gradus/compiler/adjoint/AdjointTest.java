@@ -6,13 +6,13 @@ import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Printer;
 import dev.gradus.compiler.optimise.Optimiser;
 import dev.gradus.compiler.read.MethodReader;
+import dev.gradus.compiler.read.RandomFlow;
 import dev.gradus.compiler.read.ReadFixtures;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import dev.gradus.compiler.read.RandomFlow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,8 +44,7 @@ class AdjointTest {
   void reverseModeAgreesWithDualNumbers(Method method) throws Throwable {
     LoopProgram program = ReadFixtures.read(method);
     DotProduct plain = new DotProduct(program, program, Aliasing.NONE);
-    DotProduct optimised =
-        new DotProduct(program, Optimiser.optimise(program), Aliasing.NONE);
+    DotProduct optimised = new DotProduct(program, Optimiser.optimise(program), Aliasing.NONE);
     Random random = new Random(5);
     for (int run = 0; run < 30; run++) {
       long seed = random.nextLong();

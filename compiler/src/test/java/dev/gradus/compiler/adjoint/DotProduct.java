@@ -112,8 +112,7 @@ public final class DotProduct {
       expected = describe(result.value(), forDual);
       if (entry.result().isReal()) {
         double w = random.nextGaussian();
-        resultCotangent =
-            entry.result().equals(Type.FLOAT) ? (Object) (float) w : (Object) w;
+        resultCotangent = entry.result().equals(Type.FLOAT) ? (Object) (float) w : (Object) w;
         left += ((Number) resultCotangent).doubleValue() * result.tangent();
         leftScale += Math.abs(left);
       } else if (Activity.holdsReals(entry.result())) {
@@ -141,13 +140,7 @@ public final class DotProduct {
             scalarTangents,
             resultCotangent);
     Run compiled =
-        run(
-            this::callEmitted,
-            arguments,
-            cotangents,
-            directions,
-            scalarTangents,
-            resultCotangent);
+        run(this::callEmitted, arguments, cotangents, directions, scalarTangents, resultCotangent);
     assertThat(interpreted.outcome()).as("%s, interpreted", name).isEqualTo(expected);
     assertThat(compiled.outcome()).as("%s, emitted", name).isEqualTo(expected);
     assertThat(Double.valueOf(compiled.product()))

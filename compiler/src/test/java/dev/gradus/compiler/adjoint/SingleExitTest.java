@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Checker;
-import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.LoopInterpreter;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.RandomProgram;

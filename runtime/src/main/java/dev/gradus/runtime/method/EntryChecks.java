@@ -132,6 +132,22 @@ public final class EntryChecks {
     }
   }
 
+  /** Refuses two arguments that are the same array, or share rows. */
+  public static void disjoint(
+      @Nullable Object a, @Nullable Object b, String name, String other, String method) {
+    if (a instanceof Object[] rows) {
+      for (Object row : rows) {
+        disjoint(row, b, name, other, method);
+      }
+    } else if (b instanceof Object[] rows) {
+      for (Object row : rows) {
+        disjoint(a, row, name, other, method);
+      }
+    } else if (a != null && a == b) {
+      throw Problem.GRADIENT_ARRAY_SHARED.exception(name, method, other);
+    }
+  }
+
   /** Two arguments and their companions: the one pair the same array exactly where the other is. */
   public static void mirrored(
       Object x, Object y, Object ownX, Object ownY, String names, String ownNames, String method) {
