@@ -169,6 +169,23 @@ public enum Problem {
   METHOD_NOT_FOUND(
       "class %s has no method %s with code", "name a static method that the class itself declares"),
   OBJECT_CAST("%s uses %s, which cannot be read", "declare the variable with that class"),
+  OBJECT_CLASSES_DIFFER(
+      "at %s one variable, element or field holds now %s, now %s",
+      "give it objects of one class (of one lambda) only, or branch around the whole computation"),
+  OBJECT_ESCAPES(
+      "%s passes %s on to code that is not read, or keeps it where it cannot be followed",
+      "keep the object in local variables, or pass its fields"),
+  OBJECT_IDENTITY(
+      "%s compares %s with %s by ==",
+      "compare the fields, or decide by a number or an enum constant"),
+  OBJECT_PARAMETER(
+      "%s reads field '%s' of an object of class %s, which is not taken apart into numbers and"
+          + " arrays",
+      "use a record, a data class or a class all of whose fields are final, or pass the fields"),
+  OBJECT_RECURSION(
+      "%s calls %s recursively, which gives an object or makes one",
+      "return a number, or write results into an array that is passed along"),
+  OBJECT_RESULT("%s returns %s", "return a number or an array: write the fields into a new array"),
   STATIC_ARRAY_NOT_CONSTANT(
       "%s reads %s, an array that may change",
       "pass it as a parameter, or make it private and final, and only read it once it is set"),

@@ -1,19 +1,12 @@
 package dev.gradus.compiler.objects;
 
 import dev.gradus.compiler.inline.Inliner;
-import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Checker;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.LoopProgram;
-import dev.gradus.compiler.loop.Operation;
-import dev.gradus.compiler.loop.Statement;
-import dev.gradus.compiler.loop.Type;
-import dev.gradus.compiler.loop.Value;
-import dev.gradus.compiler.loop.Values;
 import dev.gradus.compiler.read.ClassFiles;
 import dev.gradus.compiler.read.DerivativeCalls;
 import dev.gradus.compiler.read.MethodReader;
-import java.util.ArrayList;
-import java.util.List;
 
 /** From a method to a program over scalars and arrays: reads, resolves calls, explodes objects. */
 public final class Resolve {
@@ -45,28 +38,14 @@ public final class Resolve {
   /** As the other, for methods that may call derivatives of methods. */
   public static Resolved method(
       ClassFiles files, DerivativeCalls derivatives, String owner, String name, String descriptor) {
-    LoopProgram program =
-        Inliner.inline(MethodReader.read(files, derivatives, owner, name, descriptor));
-    program.functions().forEach(f -> refuse(f.body()));
-    Function entry = program.functions().get(0);
-    List<ParameterShape> shapes = new ArrayList<>();
-    for (Value parameter : entry.parameters()) {
-      shapes.add(new ParameterShape.Leaf(shapes.size(), parameter.type()));
-    }
-    return new Resolved(program, shapes);
-  }
-
-  private static void refuse(Block block) {
-    for (Statement statement : block.statements()) {
-      if (statement instanceof Statement.Instruction i) {
-        if (i.operation() instanceof Operation.Unresolved operation) {
-          Type object = i.arguments().isEmpty() ? Type.VOID : i.arguments().get(0).type();
-          throw Unresolvable.at(i.position(), operation, object);
-        } else if (i.operation() instanceof Operation.Cast cast) {
-          throw Unresolvable.cast(i.position(), i.arguments().get(0).type(), cast.to());
-        }
-      }
-      Values.blocks(statement).forEach(Resolve::refuse);
-    }
+    Classes classes = new Classes(MethodReader.over(files, derivatives));
+    Function entry =
+        classes.reader().function(classes.reader().entry(owner, name, descriptor).function());
+    EntryParameters parameters = new EntryParameters(classes, entry);
+    Explosion explosion = new Explosion(classes);
+    explosion.part(entry, parameters.forms());
+    LoopProgram program = new LoopProgram(name, explosion.functions());
+    Checker.check(program, "exploding objects");
+    return new Resolved(PromoteCells.apply(Inliner.inline(program)), parameters.shapes());
   }
 }

@@ -51,7 +51,7 @@ final class StaticReads {
     } else if (field.get().isFinal() && isScalar(type)) {
       Object value = literal(value(source, read, field.get()), type);
       return new Operation.Constant(value, literalType(type));
-    } else if (field.get().isPrivate() && !type.isArray()) {
+    } else if (field.get().isPrivate() && type.kind() != Type.Kind.REFERENCE) {
       throw source.refuse(Problem.STATIC_FIELD_PRIVATE, read, field.get().toString());
     }
     return plain;

@@ -73,11 +73,16 @@ public final class Fixtures {
     try {
       result = callee.call(arguments);
     } catch (InvocationTargetException e) {
-      result = e.getCause().toString();
+      result = text(e.getCause());
     } catch (Throwable e) {
-      result = e.toString();
+      result = text(e);
     }
     return Arrays.deepToString(new Object[] {result, arguments});
+  }
+
+  /** The messages of null pointers name variables of the bytecode. */
+  private static String text(Throwable e) {
+    return e instanceof NullPointerException ? e.getClass().getName() : e.toString();
   }
 
   /** The places of all statements. */

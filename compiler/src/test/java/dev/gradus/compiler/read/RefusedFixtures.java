@@ -2,6 +2,7 @@ package dev.gradus.compiler.read;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 
 /** Methods that cannot be read, one construct each. */
 public final class RefusedFixtures {
@@ -25,8 +26,74 @@ public final class RefusedFixtures {
   }
 
   static double lambda(double x) {
-    DoubleUnaryOperator f = y -> y * y;
+    return DoubleStream.of(x).map(y -> y * y).sum();
+  }
+
+  static double twoLambdas(double x) {
+    DoubleUnaryOperator f = x > 0 ? y -> y * y : Math::sin;
     return f.applyAsDouble(x);
+  }
+
+  static double unknownLambda(DoubleUnaryOperator f, double x) {
+    return f.applyAsDouble(x);
+  }
+
+  static double parameter(RefusedFixtures f) {
+    return f.field;
+  }
+
+  /** A pair of numbers. */
+  record Pair(double a, double b) {}
+
+  static double sameObject(double x) {
+    Pair p = new Pair(x, 1);
+    Pair q = new Pair(x, 1);
+    return p == q ? 1 : 2;
+  }
+
+  static int escape(double x) {
+    return System.identityHashCode(new Pair(x, 2));
+  }
+
+  static Pair result(double x) {
+    return new Pair(x, 2);
+  }
+
+  static double callsRecursiveResult(double x) {
+    return recursiveResult(x, 3).a;
+  }
+
+  private static Pair recursiveResult(double x, int n) {
+    return n == 0 ? new Pair(x, 1) : recursiveResult(x * 2, n - 1);
+  }
+
+  /** A class that others may extend. */
+  static class Open {
+    int changing;
+
+    double value() {
+      return 1;
+    }
+  }
+
+  static double unresolved(Open open, double x) {
+    return open.value() * x;
+  }
+
+  /** A list. */
+  static final class Node {
+    Node next;
+    double value = 1;
+  }
+
+  static double late(double x) {
+    Node node = new Node();
+    double total = 0;
+    while (total < x) {
+      total += node.next == null ? node.value : node.next.value;
+      node.next = new Node();
+    }
+    return total;
   }
 
   static double listElement(List<Double> list) {
