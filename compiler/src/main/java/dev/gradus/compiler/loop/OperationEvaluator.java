@@ -62,8 +62,6 @@ final class OperationEvaluator {
   private static @Nullable Object load(Object array, int index) {
     if (array instanceof double[] d) {
       return d[index];
-    } else if (array instanceof boolean[] b) {
-      return b[index];
     }
     // Not by reflection, whose exceptions have no message.
     if (array instanceof Object[] o) {
@@ -91,8 +89,6 @@ final class OperationEvaluator {
       s[index] = (short) (int) value;
     } else if (array instanceof char[] c) {
       c[index] = (char) (int) value;
-    } else if (array instanceof boolean[] b) {
-      b[index] = (boolean) value;
     } else if (array instanceof Object[] o) {
       o[index] = value;
     } else if (array instanceof double[] d) {
