@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What is known about the size of ints where a walk over a program stands: from definitions, from
@@ -109,11 +110,17 @@ final class Bounds {
     order.add(fact);
   }
 
-  /** Whether the value is sure to be below the length of some array, told by a test. */
-  boolean isBelow(Value value, java.util.function.Predicate<Upper> limit) {
+  /** Whether one of the values and literals that the value is at most passes a test. */
+  boolean isBelow(Value value, Predicate<Upper> limit) {
     List<Upper> uppers = new ArrayList<>();
     collect(value, 0, DEPTH, uppers);
     return uppers.stream().anyMatch(limit);
+  }
+
+  /** Whether a is sure to be below b. */
+  boolean isLess(Value a, Value b) {
+    return isBelow(
+        a, upper -> upper.offset() < 0 && upper.base().filter(base -> base == b).isPresent());
   }
 
   private void collect(Value value, long shift, int depth, List<Upper> into) {

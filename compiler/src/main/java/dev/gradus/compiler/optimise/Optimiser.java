@@ -19,6 +19,7 @@ public final class Optimiser {
           new Pass("ReduceCarried", ReduceCarried::apply),
           new Pass("RemoveOverwritten", RemoveOverwritten::apply),
           new Pass("MoveInvariants", MoveInvariants::apply),
+          new Pass("PromoteElements", PromoteElements::apply),
           new Pass("RemoveDead", RemoveDead::apply));
 
   /** Rounds through the list at most; the second nearly always finds nothing left to do. */

@@ -75,6 +75,13 @@ abstract class TreeRewriter {
     changed = true;
   }
 
+  /** Whether anything changed since the last question. */
+  final boolean takeChanged() {
+    boolean taken = changed;
+    changed = false;
+    return taken;
+  }
+
   final void add(Statement statement) {
     current.add(statement);
   }

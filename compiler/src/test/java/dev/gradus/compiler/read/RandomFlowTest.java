@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradus.compiler.emit.Emitted;
 import dev.gradus.compiler.loop.LoopInterpreter;
 import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.optimise.Optimiser;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Methods with random flow, read and run, do what they do themselves. */
+/** Methods with random flow, read and run, optimised or not, do what they do themselves. */
 class RandomFlowTest {
 
   /** Makes a class of its bytes. */
@@ -41,8 +42,10 @@ class RandomFlowTest {
             RandomFlow.CLASS,
             "f",
             RandomFlow.DESCRIPTOR);
+    LoopProgram optimised = Optimiser.optimise(program);
     LoopInterpreter interpreter = new LoopInterpreter(program);
     Emitted emitted = new Emitted(program);
+    LoopInterpreter after = new LoopInterpreter(optimised);
     Random random = new Random(seed);
     for (int run = 0; run < 6; run++) {
       int n = random.nextInt(8) - 3;
@@ -51,10 +54,12 @@ class RandomFlowTest {
       double[] array = random.doubles(4).toArray();
       double[] read = array.clone();
       double[] compiled = array.clone();
+      double[] shorter = array.clone();
       Object expected = method.invoke(null, n, x, array, flag);
       assertThat(interpreter.call("f", n, x, read, flag)).as("seed %d", seed).isEqualTo(expected);
       assertThat(emitted.call("f", n, x, compiled, flag)).as("seed %d", seed).isEqualTo(expected);
-      assertThat(Arrays.asList(read, compiled)).as("seed %d", seed).containsOnly(array);
+      assertThat(after.call("f", n, x, shorter, flag)).as("seed %d", seed).isEqualTo(expected);
+      assertThat(Arrays.asList(read, compiled, shorter)).as("seed %d", seed).containsOnly(array);
     }
   }
 }
