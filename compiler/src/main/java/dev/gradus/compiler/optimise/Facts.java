@@ -110,7 +110,8 @@ final class Facts {
         i != null
             && (i.operation() instanceof Operation.NewArray
                 || i.operation() instanceof Operation.CloneArray
-                || i.operation() instanceof Operation.Construct);
+                || i.operation() instanceof Operation.Construct
+                || i.operation() instanceof Operation.Constant c && c.value() != null);
     return made || known.contains(value);
   }
 

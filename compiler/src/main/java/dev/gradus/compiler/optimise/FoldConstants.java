@@ -48,13 +48,15 @@ final class FoldConstants implements Simplification {
     Object[] operands = new Object[arguments.size()];
     for (int k = 0; k < operands.length; k++) {
       Operation.Constant constant = numbering.definitions().constant(arguments.get(k));
-      if (constant == null || constant.value() == null) {
+      boolean scalar =
+          constant != null
+              && (constant.value() instanceof Number || constant.value() instanceof Boolean);
+      if (!scalar) {
         return Optional.empty();
       }
       operands[k] = constant.value();
     }
-    boolean isText = operands[0] instanceof String;
-    if (isText || isDivision(i.operation()) && ((Number) operands[1]).longValue() == 0) {
+    if (isDivision(i.operation()) && ((Number) operands[1]).longValue() == 0) {
       return Optional.empty();
     }
     Object literal = PureEvaluator.apply(i.operation(), operands);
