@@ -2,6 +2,7 @@ package dev.gradus.compiler.loop;
 
 import dev.gradus.runtime.SaveStack;
 import java.lang.reflect.Array;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out every operation but calls within the program, on boxed values. */
@@ -83,6 +84,7 @@ final class OperationEvaluator {
   }
 
   private static void store(Object array, int index, Object value) {
+    Objects.requireNonNull(array);
     if (array instanceof byte[] b) {
       b[index] = (byte) (int) value;
     } else if (array instanceof short[] s) {
