@@ -31,6 +31,10 @@ record BasicBlocks(List<Range> ranges) {
 
   static BasicBlocks of(MethodSource source) {
     MethodNode method = source.method();
+    if ((method.access & Opcodes.ACC_SYNCHRONIZED) != 0) {
+      throw source.refuse(
+          Problem.SYNCHRONIZED_BLOCK, method.instructions.getFirst(), "a synchronized method");
+    }
     for (AbstractInsnNode instruction : method.instructions) {
       if (instruction.getOpcode() == Opcodes.MONITORENTER) {
         throw source.refuse(Problem.SYNCHRONIZED_BLOCK, instruction, "synchronized");

@@ -5,6 +5,8 @@ import dev.gradus.compiler.loop.Label;
 import dev.gradus.compiler.loop.Position;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
+import dev.gradus.compiler.loop.Type;
+import dev.gradus.compiler.loop.Typing;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.read.FlowGraph.Exit;
 import dev.gradus.runtime.Problem;
@@ -80,7 +82,7 @@ final class Joins {
         joined.add(a.get(i));
         continue;
       }
-      Value result = values.like(NullReference.mayBe(a.get(i)) ? b.get(i) : a.get(i));
+      Value result = joined(a.get(i), b.get(i));
       left.add(a.get(i));
       right.add(b.get(i));
       results.add(result);
@@ -98,6 +100,17 @@ final class Joins {
             results,
             branch.position());
     return new Block(List.of(choice), end);
+  }
+
+  /** What stands for one value or another; arrays of different types are mere objects. */
+  private Value joined(Value a, Value b) {
+    boolean same = a.type().equals(b.type()) || NullReference.mayBe(b);
+    if (same || !Typing.isReference(a.type())) {
+      return values.like(a);
+    } else if (NullReference.mayBe(a)) {
+      return values.like(b);
+    }
+    return values.fresh(Type.reference("java/lang/Object"), values.name(a));
   }
 
   /**

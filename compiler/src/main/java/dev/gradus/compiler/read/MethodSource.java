@@ -29,7 +29,7 @@ final class MethodSource {
     this.kind = kind;
     this.owner = owner;
     this.method = method;
-    this.lines = lines(method);
+    this.lines = lines(method, SourceLines.of(owner.sourceDebug));
   }
 
   static ClassNode readClass(byte[] bytes) {
@@ -70,12 +70,12 @@ final class MethodSource {
     return inlined;
   }
 
-  private static int[] lines(MethodNode method) {
+  private static int[] lines(MethodNode method, SourceLines source) {
     int[] lines = new int[method.instructions.size()];
     int line = 0;
     for (int i = 0; i < lines.length; i++) {
       if (method.instructions.get(i) instanceof LineNumberNode number) {
-        line = number.line;
+        line = source.source(number.line);
       }
       lines[i] = line;
     }
