@@ -1,5 +1,6 @@
 package dev.gradus.compiler.adjoint;
 
+import dev.gradus.compiler.loop.ArrayLiteral;
 import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.Operation;
@@ -78,6 +79,16 @@ final class Augmenter {
     return all;
   }
 
+  private static boolean isConstantRow(Operation operation, Value result) {
+    return operation instanceof Operation.Constant c
+        && c.value() instanceof ArrayLiteral
+        && result.type().rank() == 1;
+  }
+
+  private static boolean isNull(Operation operation) {
+    return operation instanceof Operation.Constant c && c.value() == null;
+  }
+
   private Value shadow(Value array, Code code) {
     Value shadow = shadows.get(array);
     if (shadow == null) {
@@ -148,7 +159,11 @@ final class Augmenter {
       shadow = code.load(shadow(a.get(0), code), a.get(1));
       List<Statement> statements = code.statements();
       twins.put(statements.get(statements.size() - 1), i);
-    } else if (operation instanceof Operation.Constant) {
+    } else if (isConstantRow(operation, result)) {
+      // What flows to a constant is dropped with this array.
+      Value length = code.apply(new Operation.ArrayLength(), result);
+      shadow = code.apply(new Operation.NewArray(result.type()), length);
+    } else if (isNull(operation)) {
       shadow = code.apply(operation);
     } else if (operation instanceof Operation.Choose) {
       shadow = code.apply(operation, a.get(0), shadow(a.get(1), code), shadow(a.get(2), code));

@@ -1,11 +1,12 @@
 package dev.gradus.compiler.read;
 
-import dev.gradus.compiler.library.OutsideDerivatives;
+import dev.gradus.compiler.library.CalledFunctions;
 import dev.gradus.compiler.library.Substitutes;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Typing;
 import dev.gradus.compiler.loop.Value;
+import dev.gradus.dsl.op.ScalarOp;
 import dev.gradus.runtime.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -100,12 +101,13 @@ final class CallReader {
     if (known.isPresent()) {
       return known.get();
     }
+    Optional<ScalarOp> called = CalledFunctions.of(call, targets::load);
+    if (called.isPresent()) {
+      return new Operation.Scalar(called.get(), Operation.Flavour.JAVA);
+    }
     MethodInsnNode target =
         Substitutes.isLibrary(source.owner().name) ? call : Substitutes.of(call);
-    Optional<Operation.Call> inside =
-        OutsideDerivatives.rule(call.owner, call.name, call.desc).isPresent()
-            ? Optional.empty()
-            : targets.inside(target);
+    Optional<Operation.Call> inside = targets.inside(target);
     if (inside.isPresent()) {
       return inside.get();
     } else if (isStatic) {

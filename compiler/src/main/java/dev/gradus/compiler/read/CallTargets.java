@@ -17,6 +17,9 @@ interface CallTargets {
   /** The call of a function of the library, which becomes one of the program. */
   Operation.Call library(ArrayFunction function, Type array);
 
+  /** The class by that internal name, not initialised, if it can be loaded. */
+  Optional<Class<?>> load(String owner);
+
   /** Parameter types of a function of the program. */
   List<Type> parameters(String function);
 

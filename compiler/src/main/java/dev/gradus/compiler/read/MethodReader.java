@@ -317,6 +317,16 @@ public final class MethodReader {
     }
 
     @Override
+    public Optional<Class<?>> load(String owner) {
+      try {
+        return Optional.of(
+            Class.forName(owner.replace('/', '.'), false, files.loaders().get(0)));
+      } catch (ClassNotFoundException e) {
+        return Optional.empty();
+      }
+    }
+
+    @Override
     public Operation staticRead(MethodSource source, FieldInsnNode read) {
       return statics.operation(source, read);
     }

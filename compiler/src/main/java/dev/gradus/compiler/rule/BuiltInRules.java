@@ -24,6 +24,7 @@ final class BuiltInRules {
       flat(box, "isNaN", "isInfinite", "isFinite", "compare", "toString");
     }
     flat("java/lang/String", "valueOf");
+    flat("java/util/Arrays", "equals");
     for (String math : List.of("java/lang/Math", "java/lang/StrictMath")) {
       flat(math, "round", "getExponent", "ulp");
       partials(math, "nextUp", "(D)D", "nextUp");

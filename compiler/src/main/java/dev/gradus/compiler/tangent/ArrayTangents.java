@@ -1,9 +1,12 @@
 package dev.gradus.compiler.tangent;
 
 import dev.gradus.compiler.activity.ArrayCalls;
+import dev.gradus.compiler.loop.ArrayLiteral;
 import dev.gradus.compiler.loop.Operation;
+import dev.gradus.compiler.loop.Refusal;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Value;
+import dev.gradus.runtime.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +38,12 @@ final class ArrayTangents {
       return code.apply(operation, shadow(a.get(0), direction), a.get(1));
     } else if (operation instanceof Operation.NewArray) {
       return code.apply(operation, a.toArray(Value[]::new));
+    } else if (operation instanceof Operation.Constant c && c.value() instanceof ArrayLiteral) {
+      Value constant = i.results().get(0);
+      if (constant.type().rank() > 1) {
+        throw Refusal.at(i.position(), Problem.INACTIVE_ARRAY, "the constant " + c.value());
+      }
+      return zeros(i, code.apply(new Operation.ArrayLength(), constant));
     } else if (operation instanceof Operation.Constant) {
       return code.nothing(i.results().get(0).type());
     } else if (operation instanceof Operation.CloneArray) {
