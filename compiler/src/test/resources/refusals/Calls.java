@@ -16,24 +16,15 @@ final class Calls {
     double area(double x);
   }
 
-  static class Base {
-    double value(double x) {
-      return x;
-    }
-  }
-
-  static class Derived extends Base {
-    @Override
-    double value(double x) {
-      return 2 * x;
-    }
+  abstract static class Base {
+    abstract double value(double x);
   }
 
   static double viaInterface(Shape shape, double x) {
     return shape.area(x); // VIRTUAL_CALL: refusals.Calls$Shape.area
   }
 
-  static double overridable(Base base, double x) {
+  static double abstractMethod(Base base, double x) {
     return base.value(x); // VIRTUAL_CALL: refusals.Calls$Base.value
   }
 
@@ -91,7 +82,7 @@ final class Calls {
   }
 
   static double sorted(double[] x, List<Double> list) {
-    list.sort(Double::compare); // DYNAMIC_CALL: a lambda or method reference
+    list.sort(Double::compare); // VIRTUAL_CALL: java.util.List.sort
     return x[0];
   }
 }

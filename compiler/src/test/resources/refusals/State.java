@@ -80,8 +80,8 @@ final class State {
   }
 
   static double mixed(boolean b, double[] x, float[] y, double z) {
-    Object a = b ? x : y;
-    return ((double[]) a)[0] * z; // OBJECT_CAST: a cast of Object to double[]
+    Object a = b ? x : y; // OBJECT_CLASSES_DIFFER: holds now
+    return ((double[]) a)[0] * z;
   }
 
   static double classLiteral(double x) {

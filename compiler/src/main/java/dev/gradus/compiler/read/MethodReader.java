@@ -319,8 +319,7 @@ public final class MethodReader {
     @Override
     public Optional<Class<?>> load(String owner) {
       try {
-        return Optional.of(
-            Class.forName(owner.replace('/', '.'), false, files.loaders().get(0)));
+        return Optional.of(Class.forName(owner.replace('/', '.'), false, files.loaders().get(0)));
       } catch (ClassNotFoundException e) {
         return Optional.empty();
       }

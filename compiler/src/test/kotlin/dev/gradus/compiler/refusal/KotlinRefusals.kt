@@ -25,7 +25,7 @@ fun counted(x: Double): Double {
 }
 
 fun mapped(x: DoubleArray): Double {
-  val squares = x.map { it * it } // OBJECT_CAST: a cast of ArrayList to Collection
+  val squares = x.map { it * it } // VIRTUAL_CALL: java.util.Collection.add
   return squares[0]
 }
 
