@@ -260,6 +260,13 @@ public enum Problem {
   METHOD_OBJECTIVE_UNKNOWN(
       "%s has no parameter '%s'; it has: %s",
       "use one of these names; compile the class with -g or -parameters to have its own ones"),
+  SPARSITY_INCOMPLETE(
+      "the pattern of a sparse matrix of derivatives leaves out elements of %s %d that are not zero",
+      "name every element that can differ from zero, at any argument"),
+  SPARSITY_SHAPE(
+      "a sparse matrix of derivatives has %d rows and %d columns, but %s has %d and %d",
+      "give the pattern one row for each element of the result and one column for each of the"
+          + " argument"),
   GRADIENT_UNAVAILABLE(
       "%s of %s is not available for a method of this kind; available: %s", "use one of these"),
 

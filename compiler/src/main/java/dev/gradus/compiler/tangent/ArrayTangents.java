@@ -3,10 +3,10 @@ package dev.gradus.compiler.tangent;
 import dev.gradus.compiler.activity.ArrayCalls;
 import dev.gradus.compiler.loop.ArrayLiteral;
 import dev.gradus.compiler.loop.Operation;
-import dev.gradus.compiler.loop.Refusal;
 import dev.gradus.compiler.loop.Statement;
+import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
-import dev.gradus.runtime.Problem;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,14 +38,11 @@ final class ArrayTangents {
       return code.apply(operation, shadow(a.get(0), direction), a.get(1));
     } else if (operation instanceof Operation.NewArray) {
       return code.apply(operation, a.toArray(Value[]::new));
-    } else if (operation instanceof Operation.Constant c && c.value() instanceof ArrayLiteral) {
-      Value constant = i.results().get(0);
-      if (constant.type().rank() > 1) {
-        throw Refusal.at(i.position(), Problem.INACTIVE_ARRAY, "the constant " + c.value());
-      }
-      return zeros(i, code.apply(new Operation.ArrayLength(), constant));
-    } else if (operation instanceof Operation.Constant) {
-      return code.nothing(i.results().get(0).type());
+    } else if (operation instanceof Operation.Constant c) {
+      Type type = i.results().get(0).type();
+      return c.value() instanceof ArrayLiteral array
+          ? zeros(type, array.contents())
+          : code.nothing(type);
     } else if (operation instanceof Operation.CloneArray) {
       return shadows
           .get(a.get(0), direction)
@@ -108,6 +105,21 @@ final class ArrayTangents {
 
   private Value zeros(Statement.Instruction i, Value length) {
     return code.apply(new Operation.NewArray(i.results().get(0).type()), length);
+  }
+
+  /** Zeros in the shape of a constant array, to which nothing is ever written. */
+  private Value zeros(Type type, Object array) {
+    Value zeros =
+        code.apply(new Operation.NewArray(type), code.integer(Array.getLength(array)));
+    if (array instanceof Object[] rows) {
+      for (int k = 0; k < rows.length; k++) {
+        if (rows[k] != null) {
+          Value row = zeros(type.element(), rows[k]);
+          code.run(new Operation.Store(), zeros, code.integer(k), row);
+        }
+      }
+    }
+    return zeros;
   }
 
   private Value shadow(Value array, int direction) {

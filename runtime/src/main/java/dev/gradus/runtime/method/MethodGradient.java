@@ -1,7 +1,10 @@
 package dev.gradus.runtime.method;
 
+import dev.gradus.runtime.GradusException;
 import dev.gradus.runtime.Problem;
 import java.lang.invoke.MethodHandles.Lookup;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -170,6 +173,46 @@ public final class MethodGradient {
   /** Overwrites the last argument: row i holds the derivatives of element i of the result. */
   public void jacobian(Object... arguments) {
     call(DerivativeKind.JACOBIAN, 1, arguments);
+  }
+
+  /**
+   * Overwrites {@code values} with the elements of a sparse Jacobian, by as many products as it has
+   * groups; for a method of a {@code double[]} that returns one.
+   */
+  public void jacobian(double[] x, SparseJacobian sparse, double[][] values) {
+    Sparsity pattern = sparse.pattern();
+    if (pattern.columns() != x.length) {
+      throw shapeOf(pattern, "the Jacobian", pattern.rows(), x.length);
+    }
+    sparse.evaluate(
+        sparse.isByRows()
+            ? (seed, product) -> {
+              Arrays.fill(product, 0);
+              vjp(new Object[] {x, product, seed.clone()});
+            }
+            : (tangent, product) -> {
+              double[] along =
+                  (double[]) Objects.requireNonNull(jvp(new Object[] {x, tangent.clone()}));
+              if (along.length != product.length) {
+                throw shapeOf(pattern, "the Jacobian", along.length, x.length);
+              }
+              System.arraycopy(along, 0, product, 0, product.length);
+            },
+        values);
+  }
+
+  /** Overwrites {@code values} with the elements of a sparse Hessian. */
+  public void hessian(double[] x, SparseJacobian sparse, double[][] values) {
+    Sparsity pattern = sparse.pattern();
+    if (pattern.columns() != x.length || pattern.rows() != x.length) {
+      throw shapeOf(pattern, "the Hessian", x.length, x.length);
+    }
+    sparse.evaluate((tangent, product) -> hvp(x, tangent, product), values);
+  }
+
+  private static GradusException shapeOf(Sparsity pattern, String matrix, int rows, int columns) {
+    return Problem.SPARSITY_SHAPE.exception(
+        pattern.rows(), pattern.columns(), matrix, rows, columns);
   }
 
   private DerivativeEntry entry(DerivativeKind kind) {
