@@ -42,6 +42,9 @@ final class Classes {
           "kotlin/jvm/internal/Ref$",
           "kotlin/Pair",
           "kotlin/Triple",
+          "kotlin/ranges/Int",
+          "kotlin/ranges/Long",
+          "kotlin/ranges/Char",
           "kotlin/collections/IndexedValue");
 
   private final MethodReader reader;

@@ -77,6 +77,10 @@ final class CallReader {
       construct(reader, call, arguments);
       return Optional.empty();
     }
+    Optional<Value> range = EmptyRanges.read(reader, call);
+    if (range.isPresent()) {
+      return range;
+    }
     Optional<Operation.Call> derivative = targets.derivative(call);
     if (derivative.isPresent()) {
       List<Value> own = arguments.subList(1, arguments.size());
