@@ -15,16 +15,18 @@ import dev.gradus.dsl.interpret.Interpreter;
 import dev.gradus.dsl.interpret.TensorValue;
 import dev.gradus.dsl.interpret.WorkspaceValues;
 import dev.gradus.runtime.GeneratedKernel;
+import dev.gradus.runtime.Kernel;
 import dev.gradus.runtime.Layout;
 import dev.gradus.runtime.Signature;
 import dev.gradus.runtime.Workspace;
 import dev.gradus.runtime.optim.UpdateFormula;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /** Runs one model through several engines on the same numbers and demands the same bits. */
-final class Engines {
-  static final List<Tuning> TUNINGS =
+public final class Engines {
+  public static final List<Tuning> TUNINGS =
       List.of(
           Tuning.DEFAULT,
           new Tuning(0, 0, 64, 16, 16, 2000),
@@ -35,26 +37,58 @@ final class Engines {
 
   /** Interpreted gradient graph = lowered loop program, for every way of laying code out. */
   static void agree(Model model, int batch, long seed) {
-    Signature s = model.signature();
-    KernelGraphs graphs = KernelGraphs.of(model.graph(), s);
     for (Tuning tuning : TUNINGS) {
-      Lowered lowered =
-          Programs.lower(
-              s, graphs.value(), graphs.gradient(), graphs.outputs(), UpdateFormula.NONE, tuning);
-      Checker.check(lowered.program(), "lower");
-      Workspace w = randomWorkspace(lowered.layout(), batch, seed);
-      List<TensorValue> inputs = WorkspaceValues.inputs(graphs.gradient(), w);
-      List<TensorValue> expected = Interpreter.run(graphs.gradient(), inputs, batch);
-      List<TensorValue> plain = Interpreter.run(model.graph(), inputs, batch);
-      assertSame(expected.get(0).get(0), plain.get(0).get(0), "value in gradient graph");
-      LoopInterpreter interpreter = new LoopInterpreter(lowered.program());
-      check((f, x) -> call(interpreter, f, x), w, expected, plain);
-      Lowered outlined = EntryPoints.of(Outliner.outline(lowered.program()), lowered.layout());
-      Checker.check(outlined.program(), "outline");
-      GeneratedKernel code = Emitted.load(outlined.program());
-      Workspace fresh = randomWorkspace(outlined.layout(), batch, seed);
-      check((f, x) -> Emitted.call(code, f, x), fresh, expected, plain);
+      agree(model.graph(), model.signature(), tuning, l -> randomWorkspace(l, batch, seed));
     }
+  }
+
+  /**
+   * The same for one way of laying code out.
+   *
+   * @param arguments gives equal workspaces for every layout
+   */
+  public static void agree(
+      Graph graph, Signature s, Tuning tuning, Function<Layout, Workspace> arguments) {
+    KernelGraphs graphs = KernelGraphs.of(graph, s);
+    Lowered lowered =
+        Programs.lower(
+            s, graphs.value(), graphs.gradient(), graphs.outputs(), UpdateFormula.NONE, tuning);
+    Checker.check(lowered.program(), "lower");
+    Workspace w = arguments.apply(lowered.layout());
+    List<TensorValue> inputs = WorkspaceValues.inputs(graphs.gradient(), w);
+    List<TensorValue> expected = Interpreter.run(graphs.gradient(), inputs, w.batch);
+    List<TensorValue> plain = Interpreter.run(graph, inputs, w.batch);
+    assertSame(expected.get(0).get(0), plain.get(0).get(0), "value in gradient graph");
+    LoopInterpreter interpreter = new LoopInterpreter(lowered.program());
+    check((f, x) -> call(interpreter, f, x), w, expected, plain);
+    Lowered outlined = EntryPoints.of(Outliner.outline(lowered.program()), lowered.layout());
+    Checker.check(outlined.program(), "outline");
+    GeneratedKernel code = Emitted.load(outlined.program());
+    Workspace fresh = arguments.apply(outlined.layout());
+    check((f, x) -> Emitted.call(code, f, x), fresh, expected, plain);
+  }
+
+  /** Demands of a kernel what the interpreter says of the model's graph and of its gradient. */
+  public static void agree(
+      Kernel kernel, Graph graph, Graph gradient, Function<Layout, Workspace> arguments) {
+    Workspace w = arguments.apply(kernel.layout());
+    List<TensorValue> inputs = WorkspaceValues.inputs(graph, w);
+    check(
+        (f, x) -> call(kernel, f, x),
+        w,
+        Interpreter.run(gradient, inputs, w.batch),
+        Interpreter.run(graph, inputs, w.batch));
+  }
+
+  private static double call(Kernel kernel, String function, Workspace w) {
+    return switch (function) {
+      case "value" -> kernel.value(w);
+      case "valueAndGradient" -> kernel.valueAndGradient(w);
+      default -> {
+        kernel.outputs(w);
+        yield 0;
+      }
+    };
   }
 
   /** Runs a function of a kernel on a workspace. */
@@ -100,14 +134,14 @@ final class Engines {
         interpreter.call(function, w.doubles, w.floats, w.ints, w.flags, w.batch, w.hyper);
   }
 
-  static void assertSame(double[] got, double[] wanted, String what) {
+  public static void assertSame(double[] got, double[] wanted, String what) {
     assertThat(got).as(what).hasSameSizeAs(wanted);
     for (int i = 0; i < got.length; i++) {
       assertSame(got[i], wanted[i], what + "[" + i + "]");
     }
   }
 
-  static void assertSame(double got, double wanted, String what) {
+  public static void assertSame(double got, double wanted, String what) {
     assertThat(Double.doubleToLongBits(got))
         .as("%s: %s against %s", what, got, wanted)
         .isEqualTo(Double.doubleToLongBits(wanted));

@@ -8,6 +8,9 @@ import dev.gradus.runtime.kernel.ScalarBlockKernels;
  * sums, dot products and matrix products; each family once it is {@linkplain Readiness ready}.
  */
 public final class VectorBlockKernels extends ScalarBlockKernels {
+  /** System property: use vectors from the first element on, however slow that is at first. */
+  static final String AT_ONCE = "gradus.vector.at-once";
+
   /** Fewer elements are left to the scalar loops. */
   private static final int WORTH_IT = 32;
 
@@ -20,12 +23,17 @@ public final class VectorBlockKernels extends ScalarBlockKernels {
 
   /** Kernels that begin scalar and become vectors in the course of use. */
   public VectorBlockKernels() {
-    doubleBits = Readiness.after(true, Exercise.DOUBLE_BITS);
-    doubleSums = Readiness.after(DoubleReductions.SUPPORTED, Exercise.DOUBLE_SUMS);
-    doubleProducts = Readiness.after(true, Exercise.DOUBLE_PRODUCTS);
-    floatBits = Readiness.after(true, Exercise.FLOAT_BITS);
-    floatSums = Readiness.after(FloatReductions.SUPPORTED, Exercise.FLOAT_SUMS);
-    floatProducts = Readiness.after(true, Exercise.FLOAT_PRODUCTS);
+    boolean atOnce = Boolean.getBoolean(AT_ONCE);
+    doubleBits = readiness(atOnce, true, Exercise.DOUBLE_BITS);
+    doubleSums = readiness(atOnce, DoubleReductions.SUPPORTED, Exercise.DOUBLE_SUMS);
+    doubleProducts = readiness(atOnce, true, Exercise.DOUBLE_PRODUCTS);
+    floatBits = readiness(atOnce, true, Exercise.FLOAT_BITS);
+    floatSums = readiness(atOnce, FloatReductions.SUPPORTED, Exercise.FLOAT_SUMS);
+    floatProducts = readiness(atOnce, true, Exercise.FLOAT_PRODUCTS);
+  }
+
+  private static Readiness readiness(boolean atOnce, boolean supported, Exercise exercise) {
+    return atOnce ? Readiness.always(supported) : Readiness.after(supported, exercise);
   }
 
   /** Kernels that are vectors, or scalar, for good. */

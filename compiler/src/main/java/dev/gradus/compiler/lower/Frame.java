@@ -119,15 +119,15 @@ final class Frame {
       arrays.put(n, known);
       return known;
     }
-    Array array = result(n);
-    if (!elements.containsKey(n) && Scope.spreadFrom(n).isPresent()) {
-      Value element = elements(Scope.spreadFrom(n).get()).get(0);
+    Optional<Node> spread = Scope.spreadFrom(n).filter(x -> x != n);
+    if (!elements.containsKey(n) && spread.isPresent()) {
+      Value element = elements(spread.get()).get(0);
+      Array array = result(n);
       Copies.fill(code, array, code.index(n.shape().size()), element, n.dtype());
       return array;
     }
-    arrays.remove(n);
     List<Value> values = elements(n);
-    arrays.put(n, array);
+    Array array = result(n);
     Value base = code.array(array.slot());
     for (int i = 0; i < values.size(); i++) {
       code.store(base, code.index(i), values.get(i), n.dtype());

@@ -58,13 +58,18 @@ final class Schedule {
         done(n);
       } else if (key.isPresent()) {
         join(n, key.get());
-      } else if (Scope.spreadFrom(n).isEmpty() || !Elements.canUnroll(n.kind())) {
+      } else if (!isSpread(n)) {
         flushArguments(n, null);
         BlockCode.emit(scope, n);
         done(n);
       }
     }
     new ArrayList<>(open.keySet()).forEach(this::flush);
+  }
+
+  /** Whether a node repeats a static scalar: whoever reads it, reads that. */
+  private static boolean isSpread(Node n) {
+    return Scope.spreadFrom(n).filter(x -> x != n).isPresent();
   }
 
   /** To be called when a consumer outside has read its arguments. */

@@ -21,7 +21,8 @@ record Strided(int[] extents, int offset, int[] strides) {
     int offset = 0;
     if (n.kind() instanceof NodeKind.Expand e) {
       for (int i = 0; i < x.shape().rank(); i++) {
-        if (i == x.shape().batchAxis()) {
+        // Along the batch a row stands still, be it the operand's own or one repeated for all.
+        if (e.axes().get(i) == n.shape().batchAxis()) {
           continue;
         }
         int own = RowShape.axis(x.shape(), i);
