@@ -47,7 +47,11 @@ final class Samples {
           Sample.of("logistic", "breast cancer data: logistic regression", new Logistic())
               .kotlin(LogisticTwin.INSTANCE)
               .takes(RATE),
-          Sample.of("mlp", "breast cancer data: a hidden layer", new Mlp()).takes(RATE));
+          Sample.of("mlp", "breast cancer data: a hidden layer", new Mlp()).takes(RATE),
+          Sample.of("methods-java", "plain methods differentiated, and trained", new MethodsJava())
+              .takes(RATE),
+          Sample.of("methods-kotlin", "the same with Kotlin functions", MethodsKotlin.INSTANCE)
+              .takes(RATE));
 
   private Samples() {}
 

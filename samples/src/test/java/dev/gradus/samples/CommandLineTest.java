@@ -15,9 +15,9 @@ class CommandLineTest {
   void theListIsNumberedAndComplete() {
     Run run = Run.of(home, "samples");
     assertThat(run.exitCode()).isZero();
-    assertThat(run.lines()).hasSize(17);
+    assertThat(run.lines()).hasSize(19);
     assertThat(run.lines().get(0)).startsWith(" 1. scalar ");
-    assertThat(run.lines().get(16)).startsWith("17. mlp ");
+    assertThat(run.lines().get(18)).startsWith("19. methods-kotlin ");
   }
 
   @Test
