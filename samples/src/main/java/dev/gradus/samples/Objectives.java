@@ -29,8 +29,7 @@ public final class Objectives {
    * @param rows how many rows of x count
    */
   @Differentiable
-  public static double logistic(
-      double[] w, double b, @Inactive double[] x, int[] label, int rows) {
+  public static double logistic(double[] w, double b, @Inactive double[] x, int[] label, int rows) {
     double sum = 0;
     for (int row = 0; row < rows; row++) {
       double z = b;

@@ -22,7 +22,13 @@ fun rosenbrock(x: DoubleArray): Double {
 
 /** [Objectives.logistic] in Kotlin. */
 @Differentiable
-fun logistic(w: DoubleArray, b: Double, @Inactive x: DoubleArray, label: IntArray, rows: Int): Double {
+fun logistic(
+  w: DoubleArray,
+  b: Double,
+  @Inactive x: DoubleArray,
+  label: IntArray,
+  rows: Int,
+): Double {
   var sum = 0.0
   for (row in 0 until rows) {
     var z = b

@@ -40,7 +40,10 @@ internal object MethodsKotlin : Program {
         .with(Adam.rate(setup.rate(0.02)))
         .stopWhen(iterations(20_000), gradientNormBelow(1e-6))
         .run()
-    setup.line("Rosenbrock-100: farthest from 1 by %.6f", run.parameters().get("x").maxOf { abs(it - 1) })
+    setup.line(
+      "Rosenbrock-100: farthest from 1 by %.6f",
+      run.parameters().get("x").maxOf { abs(it - 1) },
+    )
   }
 
   private fun logistic(setup: Setup) {
@@ -71,6 +74,7 @@ internal object MethodsKotlin : Program {
   private fun named(data: Dataset): Dataset {
     val x = data.column("X") as DoubleColumn
     val benign = data.column("benign") as IntColumn
-    return Dataset.of(DoubleColumn("x", x.values(), BreastCancer.FEATURES)).and("label", benign.values())
+    return Dataset.of(DoubleColumn("x", x.values(), BreastCancer.FEATURES))
+      .and("label", benign.values())
   }
 }

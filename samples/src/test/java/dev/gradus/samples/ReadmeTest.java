@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import readme.FirstProgram;
 import readme.FirstProgramKt;
+import readme.PlainFunctionKt;
+import readme.PlainMethod;
 
 /** The programs in README.md are the sources under src/test/…/readme, and those run. */
 class ReadmeTest {
@@ -28,19 +30,29 @@ class ReadmeTest {
     String readme = Files.readString(ROOT.resolve("README.md"));
     Matcher block =
         Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL).matcher(readme);
-    String name = language.equals("java") ? "FirstProgram.java" : "FirstProgram.kt";
-    String source = Files.readString(Path.of("src/test", language, "readme", name));
-    assertThat(block.find()).isTrue();
-    assertThat(block.group(1)).isEqualTo(source.replaceFirst("package readme;?\\n\\n", ""));
+    List<String> names =
+        language.equals("java")
+            ? List.of("FirstProgram.java", "PlainMethod.java")
+            : List.of("FirstProgram.kt", "PlainFunction.kt");
+    for (String name : names) {
+      String source = Files.readString(Path.of("src/test", language, "readme", name));
+      assertThat(block.find()).isTrue();
+      assertThat(block.group(1)).isEqualTo(source.replaceFirst("package readme;?\\n\\n", ""));
+    }
     assertThat(block.find()).as("another program, which nothing tests").isFalse();
   }
 
   @Test
   void theProgramsPrintWhatTheReadmeSays() throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"));
     String line = "y = 2.000 x + 1.000";
-    assertThat(Files.readString(ROOT.resolve("README.md"))).contains(line);
+    assertThat(readme).contains(line);
     assertThat(printed(() -> FirstProgram.main(new String[0]))).isEqualTo(line);
     assertThat(printed(FirstProgramKt::main)).isEqualTo(line);
+    String gradient = "24.2 with gradient -215.6, -88.0";
+    assertThat(readme).contains(gradient);
+    assertThat(printed(() -> PlainMethod.main(new String[0]))).isEqualTo(gradient);
+    assertThat(printed(PlainFunctionKt::main)).isEqualTo(gradient);
   }
 
   @Test

@@ -213,4 +213,15 @@ class SamplesTest {
   private static List<String> withoutTimes(Run run) {
     return run.lines().stream().filter(l -> !l.matches("compiled .* ratio .*")).toList();
   }
+
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.ValueSource(strings = {"methods-java", "methods-kotlin"})
+  void plainMethodsAreTrained(String name) {
+    List<String> lines = sample(name).lines();
+    assertThat(lines)
+        .contains(
+            "f(-1.2, 1) = 24.20, gradient (-215.6, -88.0)",
+            "Rosenbrock-100: farthest from 1 by 0.000001",
+            "test accuracy: 0.9648");
+  }
 }

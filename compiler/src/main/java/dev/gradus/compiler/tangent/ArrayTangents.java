@@ -109,8 +109,7 @@ final class ArrayTangents {
 
   /** Zeros in the shape of a constant array, to which nothing is ever written. */
   private Value zeros(Type type, Object array) {
-    Value zeros =
-        code.apply(new Operation.NewArray(type), code.integer(Array.getLength(array)));
+    Value zeros = code.apply(new Operation.NewArray(type), code.integer(Array.getLength(array)));
     if (array instanceof Object[] rows) {
       for (int k = 0; k < rows.length; k++) {
         if (rows[k] != null) {
