@@ -28,9 +28,9 @@ final class EntrySweeps {
 
   EntrySweeps(Analysis analysis, Function primal, List<Integer> active) {
     this.analysis = analysis;
-    this.primal = primal;
+    this.primal = EarlyValues.apply(primal);
     this.active = active;
-    this.fresh = Fresh.above(primal);
+    this.fresh = Fresh.above(this.primal);
   }
 
   Function write() {
@@ -73,7 +73,8 @@ final class EntrySweeps {
     sweep.function(region, parameters, scope, reverse);
     deliver(scope, reverse);
     Code all = new Code(fresh, Position.NONE);
-    new SaveInserter(analysis, augmented, sweep.saves(), area, fresh).body(body.statements(), all);
+    new SaveInserter(analysis, augmented, sweep, area, fresh)
+        .body(body.statements(), all);
     if (body.terminator() instanceof Terminator.Return) {
       all.addAll(reverse);
     }

@@ -12,11 +12,12 @@ final class Homes {
   private final Map<Value, Region> regions = new HashMap<>();
   private final Map<Value, Statement.Instruction> definitions = new HashMap<>();
   private final Map<Value, Integer> order = new HashMap<>();
+  private int next;
 
   void define(Region region, List<Value> values) {
     for (Value v : values) {
       regions.put(v, region);
-      order.put(v, order.size());
+      order.put(v, next++);
     }
   }
 

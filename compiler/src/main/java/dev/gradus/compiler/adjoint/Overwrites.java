@@ -176,6 +176,27 @@ final class Overwrites {
     return false;
   }
 
+  /**
+   * Whether every iteration of the outermost loop around an instruction makes its own arrays of an
+   * array's class.
+   */
+  boolean isFreshIn(Value array, Statement.Instruction at) {
+    AliasClass numbers = aliases.numbers(array);
+    AliasClass alias = aliases.of(array);
+    Place place = places.get(at);
+    if (place == null || numbers != alias || alias.outside || held.contains(alias)) {
+      return false;
+    }
+    List<Place> made = births.getOrDefault(alias, List.of());
+    if (place.loops().isEmpty()) {
+      return false;
+    }
+    Statement outermost = place.loops().get(0);
+    return !made.isEmpty()
+        && !carriers.getOrDefault(alias, Set.of()).contains(outermost)
+        && made.stream().allMatch(b -> !b.loops().isEmpty() && b.loops().get(0) == outermost);
+  }
+
   /** Whether every iteration of a loop makes its own arrays of the class. */
   private boolean isFreshIn(AliasClass array, Statement loop) {
     return !carriers.getOrDefault(array, Set.of()).contains(loop)

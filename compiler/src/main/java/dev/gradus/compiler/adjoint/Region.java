@@ -20,6 +20,8 @@ final class Region {
     /** A function whose reverse sweep is a function of its own. */
     CALLED,
     BRANCH,
+    /** An iteration whose reverse sweep follows at once. */
+    FUSED,
     COUNTED,
     LOOP
   }
@@ -57,7 +59,7 @@ final class Region {
 
   /** The name in the reverse sweep of a value that the region itself defines. */
   Value restore(Value own) {
-    return kind == Kind.ENTRY
+    return kind == Kind.ENTRY || kind == Kind.FUSED
         ? own
         : restored.computeIfAbsent(own, v -> fresh.value(v.type(), v.name()));
   }

@@ -30,6 +30,7 @@ final class ReverseSweep {
   private final Homes homes = new Homes();
   private final ReverseInstructions instructions;
   private final Map<Statement, Saves> saves = new IdentityHashMap<>();
+  private final FusedLoops fused;
 
   /** Names in the reverse sweep that turned out to be others of an enclosing region. */
   private final Map<Value, Value> renamed = new HashMap<>();
@@ -42,12 +43,17 @@ final class ReverseSweep {
     this.augmented = augmented;
     this.fresh = fresh;
     this.area = area;
+    this.fused = new FusedLoops(analysis);
     this.instructions = new ReverseInstructions(analysis, augmented, homes, area);
   }
 
   /** What the forward sweep has to keep, by statement of the augmented function. */
   Map<Statement, Saves> saves() {
     return saves;
+  }
+
+  FusedLoops fused() {
+    return fused;
   }
 
   Map<Value, Value> renamed() {
@@ -68,6 +74,9 @@ final class ReverseSweep {
     homes.defineAll(region, statements);
     for (int k = statements.size() - 1; k >= 0; k--) {
       Statement s = statements.get(k);
+      if (region.kind() == Region.Kind.ENTRY) {
+        fused.pass(s);
+      }
       if (!augmented.active().contains(s)) {
         continue;
       }
@@ -76,10 +85,12 @@ final class ReverseSweep {
         instructions.write(i, scope, code);
       } else if (s instanceof Statement.If i) {
         choice(i, region, scope, code);
-      } else if (s instanceof Statement.For l) {
-        counted(l, region, scope, code);
-      } else if (s instanceof Statement.Loop l) {
-        loop(l, region, scope, code);
+      } else if (!fuse(s, region, scope, code)) {
+        if (s instanceof Statement.For l) {
+          counted(l, region, scope, code);
+        } else if (s instanceof Statement.Loop l) {
+          loop(l, region, scope, code);
+        }
       }
     }
   }
@@ -120,6 +131,7 @@ final class ReverseSweep {
     }
     keep(s, then, otherwise, region);
     List<Value> results = new ArrayList<>();
+    changed.removeIf(v -> isSame(v, then, otherwise, scope));
     changed.forEach(v -> results.add(code.fresh(v.type(), "")));
     Block first = finished(then, changed);
     Block second = finished(otherwise, changed);
@@ -128,6 +140,16 @@ final class ReverseSweep {
     for (Value v : changed) {
       scope.put(v, results.get(k++));
     }
+  }
+
+  /** Whether both branches end with one and the same adjoint of a value; it is taken over. */
+  private static boolean isSame(Value v, Branch then, Branch otherwise, Scope scope) {
+    Value adjoint = then.scope().get(v);
+    boolean same = adjoint != null && adjoint == otherwise.scope().get(v);
+    if (same) {
+      scope.put(v, adjoint);
+    }
+    return same;
   }
 
   private Branch branch(
@@ -307,6 +329,99 @@ final class ReverseSweep {
     spread(l.initial(), active, outside, results, scope, code);
   }
 
+  // Loops that run forwards and backwards at once.
+
+  /** Runs a loop of the entry backwards as it runs forwards, if nothing speaks against it. */
+  private boolean fuse(Statement s, Region region, Scope scope, Code code) {
+    if (region.kind() != Region.Kind.ENTRY || !fused.isPossible(s, code)) {
+      return false;
+    } else if (s instanceof Statement.For l) {
+      homes.define(region, List.of());
+      List<Value> yielded = yielded(l.body());
+      return fuse(
+          l, l.carried(), List.of(l.index()), l.initial(), yielded, l.results(), region, scope, code);
+    } else if (s instanceof Statement.Loop l) {
+      ExitTest exit = ExitTest.of(l).orElse(null);
+      boolean partial =
+          exit == null
+              || l.body().statements().stream()
+                  .limit(exit.index())
+                  .anyMatch(augmented.active()::contains);
+      return !partial
+          && fuse(
+              l,
+              l.carried(),
+              List.of(),
+              l.initial(),
+              yielded(l.body()),
+              atExit(l, exit),
+              region,
+              scope,
+              code);
+    }
+    return false;
+  }
+
+  /** For each carried value, the result that it becomes at the exit, or the value itself. */
+  private static List<Value> atExit(Statement.Loop l, ExitTest exit) {
+    List<Value> results = new ArrayList<>(l.carried());
+    for (int k = 0; k < exit.results().size(); k++) {
+      int place = l.carried().indexOf(exit.results().get(k));
+      if (place >= 0 && results.get(place) == l.carried().get(place)) {
+        results.set(place, l.results().get(k));
+      }
+    }
+    return results;
+  }
+
+  private boolean fuse(
+      Statement loop,
+      List<Value> carried,
+      List<Value> index,
+      List<Value> initial,
+      List<Value> yielded,
+      List<Value> results,
+      Region region,
+      Scope scope,
+      Code code) {
+    long cotangents =
+        loop.results().stream().filter(this::isActiveNumber).filter(r -> scope.get(r) != null).count();
+    List<Integer> active = activeNumbers(carried);
+    long known = active.stream().filter(k -> scope.get(results.get(k)) != null).count();
+    if (known != cotangents || yielded.size() < carried.size()) {
+      return false;
+    }
+    Map<Statement, Saves> untouched = new IdentityHashMap<>(saves);
+    Countdown both = new Countdown(region, Region.Kind.FUSED, code);
+    homes.define(both.inner, index);
+    homes.define(both.inner, carried);
+    for (int k : active) {
+      add(yielded.get(k), scope.get(results.get(k)), both.scope, both.body);
+    }
+    Block body = dev.gradus.compiler.loop.Values.blocks(loop).get(0);
+    statements(body.statements(), both.inner, both.scope, both.body);
+    boolean steady = true;
+    for (int k : active) {
+      steady &= both.scope.take(carried.get(k)) == scope.get(results.get(k));
+    }
+    if (!steady) {
+      saves.clear();
+      saves.putAll(untouched);
+      return false;
+    }
+    for (int k : active) {
+      Value cotangent = scope.take(results.get(k));
+      add(initial.get(k), cotangent, scope, code);
+    }
+    List<Value> outside = both.accumulate(scope, code);
+    List<Value> sums = code.freshLike(both.carried);
+    for (int k = 0; k < outside.size(); k++) {
+      scope.put(outside.get(k), sums.get(k));
+    }
+    fused.add(loop, new Fused(both.body, both.carried, both.initial, both.next, sums), code);
+    return true;
+  }
+
   private void finishCarried(List<Value> carried, List<Integer> active, Countdown back) {
     for (int k : active) {
       Value v = carried.get(k);
@@ -417,8 +532,20 @@ final class ReverseSweep {
     finishCarried(l.carried(), active, back);
     exits.forEach(e -> back.next.add(back.body.real(0, e.type())));
     List<Value> outside = back.accumulate(scope, code);
-    Decided decided = decide(back.inner, Set.of(), code);
+    List<Induction> inductions = new ArrayList<>();
+    for (int k = 0; k < yielded.size(); k++) {
+      Induction.of(l.carried().get(k), l.initial().get(k), yielded.get(k), back.inner, homes)
+          .ifPresent(inductions::add);
+    }
+    Set<Value> free = new LinkedHashSet<>();
+    inductions.forEach(i -> free.add(i.carried()));
+    Decided decided = decide(back.inner, free, code);
     Code prologue = code.inner();
+    for (Induction i : inductions) {
+      if (back.inner.restored().containsKey(i.carried())) {
+        i.write(back.trip, homes, prologue);
+      }
+    }
     popIteration(decided.saved(), prologue);
     prologue.addAll(decided.prologue());
     if (!decided.saved().isEmpty()) {

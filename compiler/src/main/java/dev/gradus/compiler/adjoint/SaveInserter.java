@@ -19,18 +19,16 @@ final class SaveInserter {
   private final Analysis analysis;
   private final Augmented augmented;
   private final Map<Statement, Saves> saves;
+  private final FusedLoops fused;
   private final SaveArea area;
   private final Fresh fresh;
 
   SaveInserter(
-      Analysis analysis,
-      Augmented augmented,
-      Map<Statement, Saves> saves,
-      SaveArea area,
-      Fresh fresh) {
+      Analysis analysis, Augmented augmented, ReverseSweep sweep, SaveArea area, Fresh fresh) {
     this.analysis = analysis;
     this.augmented = augmented;
-    this.saves = saves;
+    this.saves = sweep.saves();
+    this.fused = sweep.fused();
     this.area = area;
     this.fresh = fresh;
   }
@@ -62,7 +60,11 @@ final class SaveInserter {
   private void statement(Statement s, Code code) {
     code.at(s.position());
     Saves kept = saves.get(s);
-    if (s instanceof Statement.Instruction i) {
+    Fused both = fused.loops().get(s);
+    if (both != null) {
+      fused.takeBefore().forEach(code::add);
+      fused(s, both, code);
+    } else if (s instanceof Statement.Instruction i) {
       instruction(i, code);
     } else if (s instanceof Statement.If i) {
       choice(i, (Saves.OfChoice) kept, code);
@@ -152,6 +154,47 @@ final class SaveInserter {
     area.push(Saves.references(kept.values()), body);
     Block whole = new Block(body.statements(), extended(l.body().terminator(), next));
     code.add(rebuilt(l, whole, places, initial));
+  }
+
+  /** Writes an iteration forwards and backwards. */
+  private void fused(Statement s, Fused both, Code code) {
+    Code body = new Code(fresh, s.position());
+    if (s instanceof Statement.For l) {
+      body(l.body().statements(), body);
+      body.addAll(both.reverse());
+      Block whole = new Block(body.statements(), extended(l.body().terminator(), both.next()));
+      code.add(
+          new Statement.For(
+              l.label(),
+              l.index(),
+              l.from(),
+              l.to(),
+              l.step(),
+              joined(l.carried(), both.carried()),
+              joined(l.initial(), both.initial()),
+              whole,
+              joined(l.results(), both.results()),
+              l.position()));
+      return;
+    }
+    Statement.Loop l = (Statement.Loop) s;
+    ExitTest exit = ExitTest.of(l).orElseThrow();
+    List<Statement> statements = l.body().statements();
+    body(statements.subList(0, exit.index()), body);
+    body.add(
+        ExitTest.statement(
+            exit.go(), l.label(), joined(exit.results(), both.carried()), l.position()));
+    body(statements.subList(exit.index() + 1, statements.size()), body);
+    body.addAll(both.reverse());
+    Block whole = new Block(body.statements(), extended(l.body().terminator(), both.next()));
+    code.add(
+        new Statement.Loop(
+            l.label(),
+            joined(l.carried(), both.carried()),
+            joined(l.initial(), both.initial()),
+            whole,
+            joined(l.results(), both.results()),
+            l.position()));
   }
 
   /** Gives the instruction added last the result that the reverse sweep knows. */
