@@ -281,9 +281,19 @@ public enum Problem {
   CALL_WITHOUT_DERIVATIVE(
       "%s calls %s on differentiated values, and no derivative of it is known",
       "give a derivative with @Derivative, or call a method whose class file can be read"),
+  DERIVATIVE_RULE(
+      "%s is no partial derivative of %s by parameter number %d",
+      "write a static method with the parameters and the result of that one, which must be"
+          + " a double or float, and name a parameter that is a double or float with 'by'"),
   INACTIVE_ARRAY(
       "%s puts differentiated values into the array %s, which is not differentiated",
       "differentiate by that array, too, or write to a copy or a new array"),
+
+  PARTIAL_UNKNOWN(
+      "%s calls %s, whose derivative by parameter number %d is not known, with a differentiated"
+          + " value there",
+      "write a rule for that parameter (@Derivative, by = its number), or pass a value that"
+          + " nothing differentiated reaches"),
 
   // Compilation.
   BATCH_AXIS_NOT_FIRST(

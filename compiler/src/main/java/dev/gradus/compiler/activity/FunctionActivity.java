@@ -274,6 +274,16 @@ public final class FunctionActivity extends Jumps {
     return program.rules().of(operation).isPresent();
   }
 
+  /** Arguments by which the rule of a call knows no derivative. */
+  Set<Integer> unknownPartials(Operation call) {
+    return program
+        .rules()
+        .of(call)
+        .filter(r -> r instanceof CallRule.Partials)
+        .map(r -> ((CallRule.Partials) r).unknown())
+        .orElse(Set.of());
+  }
+
   private void followRule(CallRule rule, Statement.Instruction i) {
     if (rule instanceof CallRule.Partials partials) {
       for (int k = 0; k < i.arguments().size(); k++) {

@@ -4,6 +4,7 @@ import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Position;
 import dev.gradus.compiler.loop.Refusal;
 import dev.gradus.compiler.loop.Statement;
+import dev.gradus.compiler.loop.Typing;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.dsl.op.ScalarOp;
 import dev.gradus.runtime.GradusException;
@@ -37,6 +38,7 @@ final class Refusals extends Jumps {
     if (operation instanceof Operation.Scalar s) {
       operands(s.op(), i);
     } else if (operation instanceof Operation.StaticCall c) {
+      unknown(c, i);
       if (!isKnown(c, i) && isAnyActive(i)) {
         String name = c.owner().replace('/', '.') + "." + c.name();
         throw Refusal.at(i.position(), Problem.CALL_WITHOUT_DERIVATIVE, name);
@@ -60,10 +62,26 @@ final class Refusals extends Jumps {
     }
   }
 
+  private void unknown(Operation.StaticCall call, Statement.Instruction i) {
+    for (int k : activity.unknownPartials(call)) {
+      if (activity.isActive(i.arguments().get(k))) {
+        String name = call.owner().replace('/', '.') + "." + call.name();
+        throw Refusal.at(i.position(), Problem.PARTIAL_UNKNOWN, name, k);
+      }
+    }
+  }
+
   private boolean isKnown(Operation.StaticCall call, Statement.Instruction i) {
     return activity.hasRule(call)
         || SaveStackCalls.of(call).isPresent()
-        || ArrayCalls.of(call, i.arguments()).isPresent();
+        || ArrayCalls.of(call, i.arguments()).isPresent()
+        || isNewStack(i);
+  }
+
+  /** A save stack of a derivative inside: it starts without tangents, wherever it is from. */
+  private boolean isNewStack(Statement.Instruction i) {
+    return i.results().stream().anyMatch(r -> r.type().equals(Typing.SAVE_STACK))
+        && !isAnyActive(i.arguments());
   }
 
   private boolean isAnyActive(Statement.Instruction i) {

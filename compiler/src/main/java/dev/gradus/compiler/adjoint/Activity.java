@@ -279,7 +279,15 @@ final class Activity {
     Operation operation = i.operation();
     boolean foreign =
         operation instanceof Operation.StaticCall || operation instanceof Operation.Construct;
-    if (!foreign || rules.of(operation).isPresent()) {
+    CallRule rule = rules.of(operation).orElse(null);
+    if (rule instanceof CallRule.Partials p) {
+      for (int k : p.unknown()) {
+        if (isVaried(i.arguments().get(k))) {
+          throw Refusal.at(i.position(), Problem.PARTIAL_UNKNOWN, Calls.name(operation), k);
+        }
+      }
+    }
+    if (!foreign || rule != null) {
       return;
     }
     boolean numbers = i.arguments().stream().anyMatch(a -> a.type().isReal() && isVaried(a));

@@ -17,6 +17,14 @@ final class Annotations {
         : among.stream().filter(a -> a.desc.equals(descriptor)).findFirst();
   }
 
+  /** All of a kind. */
+  static List<AnnotationNode> all(@Nullable List<AnnotationNode> among, Class<?> wanted) {
+    String descriptor = Type.getDescriptor(wanted);
+    return among == null
+        ? List.of()
+        : among.stream().filter(a -> a.desc.equals(descriptor)).toList();
+  }
+
   /** An element's value, if it is not left out. */
   static Optional<Object> value(AnnotationNode annotation, String element) {
     List<Object> values = annotation.values == null ? List.of() : annotation.values;

@@ -34,7 +34,7 @@ record Binding(GradientInterface declaration, Primal primal, List<Wanted> method
           .methods()
           .forEach(m -> fit(files, primal, m, declaration.name()).ifPresent(methods::add));
       if (methods.size() == declaration.methods().size()) {
-        fitting.add(new Binding(declaration, primal, methods));
+        fitting.add(new Binding(declaration, primal.with(declaration.rules()), methods));
       }
     }
     if (fitting.size() == 1) {

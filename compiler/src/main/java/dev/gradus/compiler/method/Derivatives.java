@@ -8,6 +8,7 @@ import dev.gradus.compiler.objects.Resolve;
 import dev.gradus.compiler.optimise.Aliasing;
 import dev.gradus.compiler.optimise.Optimiser;
 import dev.gradus.compiler.read.ClassFiles;
+import dev.gradus.compiler.read.DerivativeCalls;
 import dev.gradus.compiler.rule.DerivativeRules;
 import dev.gradus.compiler.tangent.Tangent;
 import dev.gradus.runtime.Arithmetic;
@@ -23,7 +24,8 @@ final class Derivatives implements DerivativePrograms {
   private final Primal primal;
   private final boolean aliased;
   private final NestedDerivatives nested;
-  private final DerivativeRules rules = DerivativeRules.builtIn();
+  private final WrittenRules written;
+  private final DerivativeRules rules;
   private final Map<String, LoopProgram> stages = new LinkedHashMap<>();
 
   Derivatives(ClassFiles files, Primal primal, boolean aliased, NestedDerivatives nested) {
@@ -31,6 +33,8 @@ final class Derivatives implements DerivativePrograms {
     this.primal = primal;
     this.aliased = aliased;
     this.nested = nested;
+    this.written = new WrittenRules(files, primal.rules());
+    this.rules = DerivativeRules.builtIn().orElse(written);
   }
 
   @Override
@@ -43,10 +47,23 @@ final class Derivatives implements DerivativePrograms {
         "read",
         () -> {
           LoopProgram program =
-              Resolve.method(files, nested, primal.owner(), primal.name(), primal.descriptor())
+              Resolve.method(files, calls(), primal.owner(), primal.name(), primal.descriptor())
                   .program();
           return primal.arithmetic() == Arithmetic.FAST ? FastArithmetic.apply(program) : program;
         });
+  }
+
+  /** What the reader knows of derivatives: methods with rules are called, not read. */
+  private DerivativeCalls calls() {
+    return nested.keeping(call -> written.of(call).isPresent());
+  }
+
+  private LoopProgram withRules(LoopProgram program) {
+    return ReadRules.apply(
+        program,
+        written,
+        rule ->
+            Resolve.method(files, calls(), rule.owner(), rule.name(), rule.descriptor()).program());
   }
 
   /** Serves callers that pass one array twice, too. */
@@ -61,19 +78,21 @@ final class Derivatives implements DerivativePrograms {
         "adjoint",
         () -> {
           LoopProgram made = Adjoint.of(value(), primal.active(), aliasing(), rules);
-          return optimised(made);
+          return optimised(withRules(made));
         });
   }
 
   @Override
   public LoopProgram tangent() {
-    return stage("tangent", () -> optimised(Tangent.of(value(), primal.active(), 1, rules)));
+    return stage(
+        "tangent", () -> optimised(withRules(Tangent.of(value(), primal.active(), 1, rules))));
   }
 
   @Override
   public LoopProgram hessianProduct() {
     return stage(
-        "hessianProduct", () -> optimised(Tangent.of(adjoint(), activeOfAdjoint(), 1, rules)));
+        "hessianProduct",
+        () -> optimised(withRules(Tangent.of(adjoint(), activeOfAdjoint(), 1, rules))));
   }
 
   /** The active parameters and their adjoints among the parameters of the adjoint's function. */

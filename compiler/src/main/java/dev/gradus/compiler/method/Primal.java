@@ -3,6 +3,7 @@ package dev.gradus.compiler.method;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Typing;
 import dev.gradus.runtime.Arithmetic;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,6 +36,13 @@ public record Primal(
    * @param active whether it is differentiated by
    */
   public record Parameter(String name, Type type, boolean active) {}
+
+  /** The same method with more classes of rules. */
+  Primal with(List<String> moreRules) {
+    List<String> all = new ArrayList<>(rules);
+    all.addAll(moreRules);
+    return new Primal(owner, name, descriptor, parameters, result, arithmetic, all);
+  }
 
   /** Numbers of the parameters that are differentiated. */
   public List<Integer> active() {

@@ -7,6 +7,7 @@ import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Typing;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.dsl.op.ScalarOp;
+import dev.gradus.dsl.op.SelectionOps;
 import dev.gradus.runtime.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,9 @@ final class CallReader {
           "checkNotNullExpressionValue",
           "checkParameterIsNotNull",
           "checkExpressionValueIsNotNull");
+
+  private static final Operation STOP =
+      new Operation.Scalar(SelectionOps.STOP_GRADIENT, Operation.Flavour.STRICT);
 
   private final MethodSource source;
   private final CallTargets targets;
@@ -95,7 +99,10 @@ final class CallReader {
       return emit(reader, a.result(), targets.library(a.function(), a.array()), a.arguments());
     }
     Type result = Typing.loaded(Typing.result(call.desc));
-    return emit(reader, result, operation(call, arguments), arguments);
+    Optional<Value> given = emit(reader, result, operation(call, arguments), arguments);
+    return result.isReal() && targets.stopsGradient(call)
+        ? given.map(v -> reader.emit(result, STOP, List.of(v)))
+        : given;
   }
 
   private Operation operation(MethodInsnNode call, List<Value> arguments) {

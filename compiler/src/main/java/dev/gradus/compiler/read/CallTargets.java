@@ -14,6 +14,9 @@ interface CallTargets {
   /** The call of a method that becomes a function of the program; empty where it stays outside. */
   Optional<Operation.Call> inside(MethodInsnNode call);
 
+  /** Whether the result of a method counts as a constant. */
+  boolean stopsGradient(MethodInsnNode call);
+
   /** The call of a function of the library, which becomes one of the program. */
   Operation.Call library(ArrayFunction function, Type array);
 

@@ -6,7 +6,9 @@ import dev.gradus.compiler.loop.Operation.WholeOp;
 import dev.gradus.dsl.op.Catalogue;
 import dev.gradus.dsl.op.Realisation;
 import dev.gradus.dsl.op.ScalarOp;
+import dev.gradus.dsl.op.SelectionOps;
 import dev.gradus.runtime.Arithmetic;
+import dev.gradus.runtime.Gradients;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,10 @@ final class CatalogueCalls {
         add(op, op.realisation(Arithmetic.STRICT), Flavour.STRICT);
       }
     }
+    String gradients = Type.getInternalName(Gradients.class);
+    Operation stop = new Operation.Scalar(SelectionOps.STOP_GRADIENT, Flavour.STRICT);
+    OPERATIONS.put(key(gradients, "stopGradient", descriptor("D", 1)), stop);
+    OPERATIONS.put(key(gradients, "stopGradient", descriptor("F", 1)), stop);
     whole("abs", 1, WholeOp.ABS);
     whole("min", 2, WholeOp.MIN);
     whole("max", 2, WholeOp.MAX);

@@ -13,6 +13,7 @@ import dev.gradus.compiler.loop.Typing;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.statics.StaticValues;
 import dev.gradus.runtime.Problem;
+import dev.gradus.runtime.StopGradient;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -47,6 +48,8 @@ public final class MethodReader {
   private final Map<String, Found> found = new LinkedHashMap<>();
 
   private final Map<String, Found> byFunction = new HashMap<>();
+  private static final String STOP = org.objectweb.asm.Type.getDescriptor(StopGradient.class);
+
   private final Deque<Found> pending = new ArrayDeque<>();
 
   /** Functions of the library that are called, by name. */
@@ -260,10 +263,25 @@ public final class MethodReader {
   private final class Targets implements CallTargets {
     @Override
     public Optional<Operation.Call> inside(MethodInsnNode call) {
-      if (call.owner.startsWith("[") || !isInside(call.owner)) {
+      if (call.owner.startsWith("[") || !isInside(call.owner) || isKept(call)) {
         return Optional.empty();
       }
       return target(call).map(source -> call(enlist(source)));
+    }
+
+    private boolean isKept(MethodInsnNode call) {
+      return call.getOpcode() == Opcodes.INVOKESTATIC
+          && derivatives.isKept(
+              new Operation.StaticCall(call.owner, call.name, call.desc, call.itf));
+    }
+
+    @Override
+    public boolean stopsGradient(MethodInsnNode call) {
+      return isInside(call.owner)
+          && target(call)
+              .map(source -> source.method().visibleAnnotations)
+              .filter(marks -> marks.stream().anyMatch(m -> m.desc.equals(STOP)))
+              .isPresent();
     }
 
     /** The method that a call is sure to run. */

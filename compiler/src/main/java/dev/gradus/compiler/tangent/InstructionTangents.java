@@ -50,6 +50,8 @@ final class InstructionTangents {
       stacks.call(SaveStackCalls.of(operation).get(), i);
     } else if (i.results().isEmpty()) {
       effect(i);
+    } else if (i.results().get(0).type().equals(Typing.SAVE_STACK)) {
+      stacks.define(i.results().get(0));
     } else if (shadows.isActive(i.results().get(0))) {
       result(i);
     }
