@@ -5,7 +5,9 @@ import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.rule.DerivativeRules;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Differentiates loop programs in reverse mode. The first function of the result, {@code
@@ -38,6 +40,15 @@ public final class Adjoint {
    */
   public static LoopProgram of(
       LoopProgram program, List<Integer> active, Aliasing aliasing, DerivativeRules rules) {
+    return explain(program, active, aliasing, rules).program();
+  }
+
+  /** A derivative program and what its reverse sweep saves and computes again. */
+  public record Explained(LoopProgram program, SaveReport report) {}
+
+  /** As {@link #of(LoopProgram, List, Aliasing, DerivativeRules)}, with a report for a reader. */
+  public static Explained explain(
+      LoopProgram program, List<Integer> active, Aliasing aliasing, DerivativeRules rules) {
     LoopProgram single = map(program, SingleExit::apply);
     Analysis first = Analysis.of(single, active, aliasing, rules);
     LoopProgram guarded = map(single, f -> GuardedLoops.apply(f, first.code()));
@@ -45,15 +56,23 @@ public final class Adjoint {
     Analysis analysis = Analysis.of(guarded, active, aliasing, rules);
     List<Function> functions = new ArrayList<>();
     Function entry = guarded.functions().get(0);
-    functions.add(new EntrySweeps(analysis, entry, active).write());
+    EntrySweeps both = new EntrySweeps(analysis, entry, active);
+    functions.add(both.write());
+    Map<String, SaveReport> called = new LinkedHashMap<>();
     for (Function f : guarded.functions()) {
       if (analysis.code().isActive(f.name())) {
-        functions.addAll(CalledSweeps.of(analysis, f));
+        CalledSweeps sweeps = new CalledSweeps(analysis, f);
+        functions.addAll(sweeps.write());
+        called.put(Calls.forwardName(f.name()), sweeps.report());
       }
     }
     functions.addAll(program.functions());
-    return Checker.check(
-        Reachable.from(new LoopProgram(program.name(), functions)), "reverse mode");
+    LoopProgram result = Reachable.from(new LoopProgram(program.name(), functions));
+    SaveReport report = both.report();
+    for (Function f : result.functions()) {
+      report = report.plus(called.getOrDefault(f.name(), SaveReport.EMPTY));
+    }
+    return new Explained(Checker.check(result, "reverse mode"), report);
   }
 
   private static LoopProgram map(

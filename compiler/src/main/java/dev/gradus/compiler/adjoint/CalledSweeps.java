@@ -23,18 +23,20 @@ final class CalledSweeps {
   private final Function primal;
   private final Fresh fresh;
   private final Map<Value, Value> shadows = new HashMap<>();
+  private SaveReport report = SaveReport.EMPTY;
 
-  private CalledSweeps(Analysis analysis, Function primal) {
+  CalledSweeps(Analysis analysis, Function primal) {
     this.analysis = analysis;
     this.primal = primal;
     this.fresh = Fresh.above(primal);
   }
 
-  static List<Function> of(Analysis analysis, Function primal) {
-    return new CalledSweeps(analysis, primal).write();
+  /** What the sweeps save and compute again, once they are written. */
+  SaveReport report() {
+    return report;
   }
 
-  private List<Function> write() {
+  List<Function> write() {
     SaveArea forwardArea = new SaveArea(fresh.value(Typing.SAVE_STACK, "stack"));
     SaveArea reverseArea = new SaveArea(fresh.value(Typing.SAVE_STACK, "stack"));
     for (Value p : Calls.shadowed(primal, analysis.activity())) {
@@ -42,7 +44,7 @@ final class CalledSweeps {
     }
     Augmented augmented = Augmenter.apply(primal, analysis, fresh, shadows);
     ReverseSweep sweep = new ReverseSweep(analysis, augmented, fresh, reverseArea);
-    Region region = new Region(Region.Kind.CALLED, Optional.empty(), fresh);
+    Region region = new Region(Region.Kind.CALLED, fresh);
     List<Value> known = new ArrayList<>(primal.parameters());
     Calls.shadowed(primal, analysis.activity())
         .forEach(p -> known.add(Optional.ofNullable(shadows.get(p)).orElseThrow()));
@@ -77,6 +79,7 @@ final class CalledSweeps {
             reverseParameters,
             Type.VOID,
             start.ending(new Terminator.Return(Optional.empty())));
+    report = sweep.report();
     Function forwards = forwards(augmented, sweep, forwardArea, known, saved);
     return List.of(forwards, Renaming.apply(backwards, sweep.renamed()));
   }

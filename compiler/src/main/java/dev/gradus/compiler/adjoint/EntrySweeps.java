@@ -25,12 +25,18 @@ final class EntrySweeps {
   private final List<Value> parameters = new ArrayList<>();
   private final Map<Value, Value> shadows = new HashMap<>();
   private final Map<Type, Value> scalarAdjoints = new HashMap<>();
+  private SaveReport report = SaveReport.EMPTY;
 
   EntrySweeps(Analysis analysis, Function primal, List<Integer> active) {
     this.analysis = analysis;
     this.primal = EarlyValues.apply(primal);
     this.active = active;
     this.fresh = Fresh.above(this.primal);
+  }
+
+  /** What the sweeps save and compute again, once they are written. */
+  SaveReport report() {
+    return report;
   }
 
   Function write() {
@@ -65,7 +71,7 @@ final class EntrySweeps {
     Block body = augmented.function().body();
     Code reverse = new Code(fresh, Position.NONE);
     ReverseSweep sweep = new ReverseSweep(analysis, augmented, fresh, area);
-    Region region = new Region(Region.Kind.ENTRY, Optional.empty(), fresh);
+    Region region = new Region(Region.Kind.ENTRY, fresh);
     Scope scope = Scope.empty();
     if (body.terminator() instanceof Terminator.Return end && end.value().isPresent()) {
       cotangent.ifPresent(c -> seed(end.value().get(), c, augmented, scope, reverse));
@@ -84,6 +90,7 @@ final class EntrySweeps {
             parameters,
             primal.result(),
             all.ending(body.terminator()));
+    report = sweep.report();
     return Renaming.apply(result, sweep.renamed());
   }
 

@@ -1,9 +1,8 @@
 package dev.gradus.compiler.adjoint;
 
+import dev.gradus.compiler.loop.Position;
 import dev.gradus.compiler.loop.Value;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,28 +32,41 @@ final class Region {
   /** Values asked for, with their names in the reverse sweep. */
   private final Map<Value, Value> restored = new LinkedHashMap<>();
 
-  private final List<Value> saved = new ArrayList<>();
+  private final Position position;
 
-  Region(Kind kind, Optional<Region> parent, Fresh fresh) {
+  private Region(Kind kind, Optional<Region> parent, Fresh fresh, Position position) {
     this.kind = kind;
     this.parent = parent;
     this.fresh = fresh;
+    this.position = position;
   }
 
-  Region inner(Kind innerKind) {
-    return new Region(innerKind, Optional.of(this), fresh);
+  /** The region of a whole function. */
+  Region(Kind kind, Fresh fresh) {
+    this(kind, Optional.empty(), fresh, Position.NONE);
+  }
+
+  Region inner(Kind innerKind, Position place) {
+    return new Region(innerKind, Optional.of(this), fresh, place);
+  }
+
+  Position position() {
+    return position;
+  }
+
+  /** How often a call runs this region, as a product of trip counts by line. */
+  String count() {
+    String outer =
+        kind == Kind.FUSED ? "1" : parent.map(Region::count).orElse("1");
+    if (kind != Kind.COUNTED && kind != Kind.LOOP) {
+      return outer;
+    }
+    String own = position.hasLine() ? "n" + position.line() : "n";
+    return outer.equals("1") ? own : outer + " · " + own;
   }
 
   Kind kind() {
     return kind;
-  }
-
-  Region parent() {
-    return parent.orElseThrow();
-  }
-
-  boolean hasParent() {
-    return parent.isPresent();
   }
 
   /** The name in the reverse sweep of a value that the region itself defines. */
@@ -66,10 +78,5 @@ final class Region {
 
   Map<Value, Value> restored() {
     return restored;
-  }
-
-  /** Values that the forward sweep saves for the reverse sweep, in order. */
-  List<Value> saved() {
-    return saved;
   }
 }

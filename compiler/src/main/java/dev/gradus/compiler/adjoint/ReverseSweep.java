@@ -28,6 +28,7 @@ final class ReverseSweep {
   private final Fresh fresh;
   private final SaveArea area;
   private final Homes homes = new Homes();
+  private final Reporter reporter;
   private final ReverseInstructions instructions;
   private final Map<Statement, Saves> saves = new IdentityHashMap<>();
   private final FusedLoops fused;
@@ -44,12 +45,17 @@ final class ReverseSweep {
     this.fresh = fresh;
     this.area = area;
     this.fused = new FusedLoops(analysis);
+    this.reporter = new Reporter(augmented.function().name(), homes);
     this.instructions = new ReverseInstructions(analysis, augmented, homes, area);
   }
 
   /** What the forward sweep has to keep, by statement of the augmented function. */
   Map<Statement, Saves> saves() {
     return saves;
+  }
+
+  SaveReport report() {
+    return reporter.report();
   }
 
   FusedLoops fused() {
@@ -154,7 +160,7 @@ final class ReverseSweep {
 
   private Branch branch(
       Block block, Map<Integer, Value> cotangents, Region region, Scope scope, Code code) {
-    Region inner = region.inner(Region.Kind.BRANCH);
+    Region inner = region.inner(Region.Kind.BRANCH, code.position());
     Scope own = Scope.within(scope);
     Code body = code.inner();
     if (block.terminator() instanceof Terminator.Yield y) {
@@ -195,6 +201,9 @@ final class ReverseSweep {
     homes.define(region, slots);
     for (int k = 0; k < slots.size(); k++) {
       Value slot = region.restore(slots.get(k));
+      Value kept = slots.get(k);
+      second.get(k).ifPresent(v -> reporter.rename(v, kept));
+      first.get(k).ifPresent(v -> reporter.rename(v, kept));
       first.get(k).ifPresent(v -> renamed.put(then.region().restore(v), slot));
       second.get(k).ifPresent(v -> renamed.put(otherwise.region().restore(v), slot));
     }
@@ -212,6 +221,7 @@ final class ReverseSweep {
     SaveOrRecompute.Decision decision =
         new SaveOrRecompute(region, homes, analysis, augmented.twins(), free).decide();
     Code prologue = code.inner();
+    reporter.decided(region, decision);
     decision.saved().forEach(region::restore);
     for (Statement.Instruction i : decision.recomputed()) {
       prologue.at(i.position());
@@ -234,7 +244,7 @@ final class ReverseSweep {
     final Value trip = fresh.value(Type.INT, "trip");
 
     Countdown(Region region, Region.Kind kind, Code code) {
-      inner = region.inner(kind);
+      inner = region.inner(kind, code.position());
       body = code.inner();
     }
 
@@ -392,6 +402,7 @@ final class ReverseSweep {
       return false;
     }
     Map<Statement, Saves> untouched = new IdentityHashMap<>(saves);
+    SaveReport told = reporter.mark();
     Countdown both = new Countdown(region, Region.Kind.FUSED, code);
     homes.define(both.inner, index);
     homes.define(both.inner, carried);
@@ -407,12 +418,14 @@ final class ReverseSweep {
     if (!steady) {
       saves.clear();
       saves.putAll(untouched);
+      reporter.back(told);
       return false;
     }
     for (int k : active) {
       Value cotangent = scope.take(results.get(k));
       add(initial.get(k), cotangent, scope, code);
     }
+    reporter.fused(loop.position());
     List<Value> outside = both.accumulate(scope, code);
     List<Value> sums = code.freshLike(both.carried);
     for (int k = 0; k < outside.size(); k++) {
