@@ -81,9 +81,10 @@ final class CallReader {
       construct(reader, call, arguments);
       return Optional.empty();
     }
-    Optional<Value> range = EmptyRanges.read(reader, call);
-    if (range.isPresent()) {
-      return range;
+    Optional<Value> known =
+        EmptyRanges.read(reader, call).or(() -> BitIdioms.read(reader, call, arguments));
+    if (known.isPresent()) {
+      return known;
     }
     Optional<Operation.Call> derivative = targets.derivative(call);
     if (derivative.isPresent()) {

@@ -15,6 +15,7 @@ final class Purity {
   /** Whether an unused statement with this operation can be left out. */
   static boolean isRemovable(Operation operation) {
     return Effects.isPure(operation)
+        || BitIdioms.isToBits(operation)
         || operation instanceof Operation.ReadField read && read.isStatic();
   }
 }

@@ -1,5 +1,6 @@
 package dev.gradus.compiler.oracle;
 
+import dev.gradus.compiler.loop.ArrayLiteral;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Statement.Instruction;
 import dev.gradus.compiler.loop.Type;
@@ -71,7 +72,7 @@ final class DualOperations {
   }
 
   private static Step constant(Operation.Constant c, Instruction i, int to) {
-    Object value = c.value();
+    Object value = c.value() instanceof ArrayLiteral array ? array.contents() : c.value();
     return f -> DualEngine.set(f, i.results().get(0), value);
   }
 

@@ -35,7 +35,6 @@ class ReadMethodsTest {
             ArrayFixtures.class,
             ScalarFixtures.class,
             LibraryFixtures.class,
-            StaticFixtures.class,
             KotlinFixtures.class)
         .flatMap(
             c ->

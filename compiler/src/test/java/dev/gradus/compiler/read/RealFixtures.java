@@ -14,7 +14,7 @@ public final class RealFixtures {
   /** Those that compute reals of reals, whatever is in between. */
   public static Stream<Method> differentiable() {
     return ReadMethodsTest.fixtures()
-        .filter(m -> !m.getName().startsWith("bits")) // refused: bits of differentiated numbers
+        .filter(m -> !m.getName().equals("bitsOfFloats")) // refused: bits of differentiated numbers
         .filter(m -> Arrays.stream(m.getParameterTypes()).anyMatch(RealFixtures::isReal))
         .filter(
             m ->

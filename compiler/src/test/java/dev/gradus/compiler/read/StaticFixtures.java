@@ -31,7 +31,37 @@ public final class StaticFixtures {
     }
   }
 
+  public enum Shape {
+    FLAT,
+    ROUND,
+    STEEP
+  }
+
   private StaticFixtures() {}
+
+  public static double onEnum(int n, double x) {
+    Shape shape = n > 4 ? Shape.FLAT : n > 2 ? Shape.ROUND : Shape.STEEP;
+    switch (shape) {
+      case FLAT:
+        return 1;
+      case ROUND:
+        return Math.sqrt(x);
+      default:
+        return x * x + shape.ordinal();
+    }
+  }
+
+  public static double generated(double x, int n) {
+    double[] powers = new double[Math.abs(n)];
+    Arrays.setAll(powers, i -> Math.pow(x, i));
+    int[] counts = new int[powers.length];
+    Arrays.setAll(counts, i -> 2 * i);
+    double s = 0;
+    for (int i = 0; i < powers.length; i++) {
+      s += counts[i] * powers[i];
+    }
+    return s;
+  }
 
   private static int[] powers(int n) {
     int[] powers = new int[n];
