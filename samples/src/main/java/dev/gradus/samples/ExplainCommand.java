@@ -1,13 +1,14 @@
 package dev.gradus.samples;
 
 import dev.gradus.compiler.explain.Explanation;
+import dev.gradus.compiler.method.MethodExplanation;
 import dev.gradus.dsl.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gradus explain NAME}: what becomes of a sample's model. */
+/** {@code gradus explain NAME}: what becomes of a sample's model, or of a method. */
 @Command(
     name = "explain",
     description = "Prints a sample's graph, its forward chain, its adjoint and its loops.",
@@ -15,14 +16,26 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Runnable {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "NAME", description = "One of the names that `gradus samples` lists.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "A name that `gradus samples` lists, or a static method: pkg.Class#method.")
   private String name;
 
   @Override
   public void run() {
     Setup setup = Setup.of(spec.commandLine().getOut());
+    int separator = name.indexOf('#');
+    if (separator >= 0) {
+      method(setup, name.substring(0, separator), name.substring(separator + 1));
+      return;
+    }
     for (Model model : RunCommand.find(spec, name).program().models(setup)) {
       setup.line("%s", Explanation.of(model));
     }
+  }
+
+  private static void method(Setup setup, String owner, String method) {
+    ClassLoader loader = ExplainCommand.class.getClassLoader();
+    setup.line("%s", MethodExplanation.of(loader, owner, method));
   }
 }

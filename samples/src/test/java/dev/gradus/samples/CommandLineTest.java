@@ -63,4 +63,32 @@ class CommandLineTest {
           .contains("== graph ==", "== forward chain ==", "== adjoint ==", "== loop program ==");
     }
   }
+
+  @Test
+  void methodsAreExplained() {
+    Run rosenbrock = Run.of(home, "explain", "dev.gradus.samples.Objectives#rosenbrock");
+    assertThat(rosenbrock.exitCode()).isZero();
+    assertThat(rosenbrock.lines())
+        .containsSubsequence(
+            "== method ==",
+            "dev.gradus.samples.Objectives.rosenbrock(double[])",
+            "== program ==",
+            "program rosenbrock",
+            "== saved ==",
+            "  nothing: what the reverse sweep needs is there or computed again",
+            "== recomputed ==",
+            "== adjoint ==",
+            "== save area ==",
+            "  bytes per call: 0",
+            "== size ==");
+    Run logistic = Run.of(home, "explain", "dev.gradus.samples.Objectives#logistic");
+    assertThat(logistic.lines())
+        .contains(
+            "  double[] w: differentiated by", "  double b: differentiated by", "  int rows: a constant");
+    Run kotlin = Run.of(home, "explain", "dev.gradus.samples.KotlinObjectivesKt#rosenbrock");
+    assertThat(kotlin.lines()).contains("== saved ==", "== recomputed ==", "== adjoint ==");
+    Run unknown = Run.of(home, "explain", "dev.gradus.samples.Objectives#rosenbrok");
+    assertThat(unknown.exitCode()).isEqualTo(1);
+    assertThat(unknown.err()).contains("it has: rosenbrock, logistic");
+  }
 }

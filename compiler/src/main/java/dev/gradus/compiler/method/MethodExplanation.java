@@ -1,0 +1,109 @@
+package dev.gradus.compiler.method;
+
+import dev.gradus.compiler.CompilerOptions;
+import dev.gradus.compiler.emit.GeneratedClass;
+import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.loop.Printer;
+import dev.gradus.compiler.read.ClassFiles;
+import dev.gradus.runtime.method.DerivativeKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * What becomes of a method, in sections: its loop program, what the reverse sweep finds saved and
+ * what it computes again, the adjoint, the size of the save area and of the emitted methods.
+ */
+public final class MethodExplanation {
+  private final StringBuilder text = new StringBuilder();
+
+  private MethodExplanation() {}
+
+  /**
+   * Explains every static method of a class that has the name.
+   *
+   * @param loader finds the class file
+   * @param owner name of the class, with dots
+   */
+  public static String of(ClassLoader loader, String owner, String method) {
+    ClassFiles files = ClassFiles.of(loader);
+    MethodExplanation explanation = new MethodExplanation();
+    for (Primal primal : Primals.named(files, owner.replace('.', '/'), method)) {
+      explanation.explain(files, primal);
+    }
+    return explanation.text.toString();
+  }
+
+  private void explain(ClassFiles files, Primal primal) {
+    MethodCompiler compiler = new MethodCompiler(files, CompilerOptions.fromSystemProperties());
+    DerivativeKind kind =
+        List.of(DerivativeKind.VALUE_AND_GRADIENT, DerivativeKind.VJP).stream()
+            .filter(k -> Forms.general(primal, k).isPresent())
+            .findFirst()
+            .orElse(DerivativeKind.VALUE);
+    MethodCompilation c = compiler.compile(primal, kind, false);
+    Map<String, LoopProgram> stages = c.stages();
+    section("method", primal.describe() + "\n" + activity(primal));
+    section("program", program(stages, "optimised"));
+    Optional<LoopProgram> adjoint = Optional.ofNullable(stages.get("adjoint"));
+    if (adjoint.isPresent()) {
+      SaveReport report = SaveReport.of(adjoint.get());
+      section("saved", report.saved());
+      section(
+          "recomputed",
+          Recomputation.of(
+              Optional.ofNullable(stages.get("optimised")).orElseThrow(), adjoint.get()));
+      section("adjoint", program(stages, "adjoint"));
+      section("save area", report.formula());
+    }
+    section("size", sizes(c.classes()));
+  }
+
+  private static String activity(Primal primal) {
+    StringBuilder list = new StringBuilder();
+    for (Primal.Parameter p : primal.parameters()) {
+      String how = p.active() ? "differentiated by" : "a constant";
+      list.append("  ").append(p.type()).append(' ').append(p.name()).append(": ").append(how);
+      list.append('\n');
+    }
+    return list.toString();
+  }
+
+  private static String program(Map<String, LoopProgram> stages, String stage) {
+    return Printer.print(Optional.ofNullable(stages.get(stage)).orElseThrow());
+  }
+
+  /** Bytes of code of each static method, the work of a derivative. */
+  private static String sizes(List<GeneratedClass> classes) {
+    StringBuilder list = new StringBuilder();
+    for (GeneratedClass generated : classes) {
+      new ClassReader(generated.bytes())
+          .accept(
+              new ClassVisitor(Opcodes.ASM9) {
+                @Override
+                public MethodVisitor visitMethod(
+                    int access, String name, String descriptor, String signature, String[] thrown) {
+                  return new CodeSizes() {
+                    @Override
+                    public void visitEnd() {
+                      if ((access & Opcodes.ACC_STATIC) != 0) {
+                        list.append("  ").append(name).append(": ").append(getMaxSize());
+                        list.append(" bytes of code\n");
+                      }
+                    }
+                  };
+                }
+              },
+              0);
+    }
+    return list.toString();
+  }
+
+  private void section(String title, String body) {
+    text.append("== ").append(title).append(" ==\n").append(body.stripTrailing()).append("\n\n");
+  }
+}
