@@ -142,6 +142,9 @@ public sealed interface Operation {
   /** Whether an object is of a class. */
   record InstanceOf(Type type) implements Unresolved {}
 
+  /** The object that stands for a class: {@code Complex.class}. */
+  record ClassLiteral(Type type) implements Unresolved {}
+
   /**
    * A lambda or method reference: an object of an interface with one abstract method, over captured
    * values.

@@ -71,6 +71,8 @@ final class OperationText {
       return holder + "." + f.name() + " = " + a.get(a.size() - 1);
     } else if (operation instanceof Operation.InstanceOf i) {
       return a.get(0) + " instanceof " + i.type();
+    } else if (operation instanceof Operation.ClassLiteral c) {
+      return c.type() + ".class";
     }
     Operation.Lambda l = (Operation.Lambda) operation;
     return simpleName(l.owner())

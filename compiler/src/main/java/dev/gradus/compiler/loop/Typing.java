@@ -95,7 +95,9 @@ public final class Typing {
       require(arguments.size() == 1 && isReference(arguments.get(0)), operation, arguments);
       return Type.BOOLEAN;
     }
-    return Type.reference(((Operation.Lambda) operation).owner());
+    return operation instanceof Operation.Lambda lambda
+        ? Type.reference(lambda.owner())
+        : given(operation, arguments, Type.reference("java/lang/Class"));
   }
 
   private static Type scalar(Operation.Scalar s, List<Type> arguments) {

@@ -48,22 +48,43 @@ final class Calls {
     boolean again = frame.isInside(Explosion.key(callee, arguments));
     if (objects && !again) {
       return walk.call(callee, arguments, frame);
-    } else if (again
-        && (explosion.classes().isOfUser(callee.result())
-            || call.function().startsWith("_init_"))) {
-      throw Refusal.at(code.position(), Problem.OBJECT_RECURSION, callee.name());
     }
     Explosion.Part part = explosion.part(callee, arguments);
+    boolean unknown = explosion.classes().isOfUser(callee.result()) && part.result().isEmpty();
+    if (again && (unknown || call.function().startsWith("_init_"))) {
+      throw Refusal.at(code.position(), Problem.OBJECT_RECURSION, callee.name());
+    }
+    return Optional.of(call(part, arguments));
+  }
+
+  /** The call of a function of its own. */
+  private Form call(Explosion.Part part, List<Form> arguments) {
     List<Value> values = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       values.addAll(Merge.fit(code, arguments.get(i), part.parameters().get(i)));
     }
-    Operation made = new Operation.Call(part.name(), callee.result());
-    if (callee.result().equals(Type.VOID)) {
-      code.run(made, values);
-      return Optional.of(new Form.Null());
+    Type type = part.source().result();
+    if (part.result().isPresent()) {
+      return call(part, values, part.result().get());
+    } else if (type.equals(Type.VOID)) {
+      code.run(new Operation.Call(part.name(), type), values);
+      return new Form.Null();
     }
-    return Optional.of(new Form.Plain(code.emit(made, values)));
+    return new Form.Plain(code.emit(new Operation.Call(part.name(), type), values));
+  }
+
+  private Form call(Explosion.Part part, List<Value> values, Form result) {
+    List<Value> arrays = new ArrayList<>();
+    Value one = code.constant(1, Type.INT);
+    for (Value leaf : result.leaves()) {
+      arrays.add(code.emit(new Operation.NewArray(leaf.type().array()), List.of(one)));
+    }
+    values.addAll(arrays);
+    code.run(new Operation.Call(part.name(), Type.VOID), values);
+    Value zero = code.constant(0, Type.INT);
+    List<Value> leaves = new ArrayList<>();
+    arrays.forEach(a -> leaves.add(code.emit(new Operation.Load(), List.of(a, zero))));
+    return result.with(leaves.iterator());
   }
 
   private boolean isObject(Form form) {

@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Explodes the parameters of the method itself. */
@@ -75,7 +73,8 @@ final class EntryParameters {
       ParameterShape inner = shape(field.type(), cell.known().orElseThrow());
       components.add(new Component(field.name(), reader(field), inner));
     }
-    return new ParameterShape.Exploded(type, components, constructor(instance.shape()));
+    return new ParameterShape.Exploded(
+        type, components, Members.constructor(classes.reader(), instance.shape()));
   }
 
   private Reader reader(ClassShape.Field field) {
@@ -84,7 +83,7 @@ final class EntryParameters {
     for (MethodNode method : owner.methods) {
       if ((method.access & Opcodes.ACC_PUBLIC) != 0
           && method.desc.equals("()" + descriptor)
-          && gives(method, field)) {
+          && Members.gives(method, field)) {
         return new Reader(Kind.ACCESSOR, field.owner(), method.name, method.desc);
       }
     }
@@ -93,35 +92,5 @@ final class EntryParameters {
             .anyMatch(f -> f.name.equals(field.name()) && (f.access & Opcodes.ACC_PUBLIC) != 0);
     Kind kind = isPublic ? Kind.PUBLIC_FIELD : Kind.HIDDEN_FIELD;
     return new Reader(kind, field.owner(), field.name(), descriptor);
-  }
-
-  /** Whether a method does nothing but give a field of its object. */
-  private static boolean gives(MethodNode method, ClassShape.Field field) {
-    List<AbstractInsnNode> code = new ArrayList<>();
-    for (AbstractInsnNode instruction : method.instructions) {
-      if (instruction.getOpcode() >= 0) {
-        code.add(instruction);
-      }
-    }
-    return code.size() == 3
-        && code.get(0).getOpcode() == Opcodes.ALOAD
-        && code.get(1) instanceof FieldInsnNode read
-        && read.getOpcode() == Opcodes.GETFIELD
-        && read.name.equals(field.name());
-  }
-
-  /** The constructor that takes all fields in order. */
-  private Optional<String> constructor(ClassShape shape) {
-    StringBuilder descriptor = new StringBuilder("(");
-    shape.fields().forEach(f -> descriptor.append(f.type().descriptor()));
-    String wanted = descriptor.append(")V").toString();
-    return classes
-        .reader()
-        .classFile(shape.name())
-        .filter(
-            node ->
-                node.methods.stream()
-                    .anyMatch(m -> m.name.equals("<init>") && m.desc.equals(wanted)))
-        .map(node -> wanted);
   }
 }

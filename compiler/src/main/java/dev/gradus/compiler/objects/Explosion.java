@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The functions of a program whose objects are exploded: one for each form of their arguments. */
@@ -19,8 +20,10 @@ final class Explosion {
    * A function to be made.
    *
    * @param parameters forms of the parameters; their values mean nothing
+   * @param result form of the object that it gives, if it gives one: then it has further
+   *     parameters, arrays of one element into which it puts the leaves
    */
-  record Part(String name, Function source, List<Form> parameters) {}
+  record Part(String name, Function source, List<Form> parameters, Optional<Form> result) {}
 
   private final Classes classes;
   private final StaticObjects statics;
@@ -48,6 +51,12 @@ final class Explosion {
     return key.append(')').toString();
   }
 
+  /** Asks for the function that the program starts with. */
+  void entry(Function function, List<Form> arguments) {
+    names.add(function.name());
+    pending.add(new Part(function.name(), function, arguments, Optional.empty()));
+  }
+
   /** The part for a function called with arguments of these forms. */
   Part part(Function function, List<Form> arguments) {
     String key = key(function, arguments);
@@ -57,11 +66,17 @@ final class Explosion {
       for (int i = 2; !names.add(name); i++) {
         name = function.name() + "_" + i;
       }
-      known = new Part(name, function, declared(function, arguments));
+      known = new Part(name, function, declared(function, arguments), result(function));
       parts.put(key, known);
       pending.add(known);
     }
     return known;
+  }
+
+  private Optional<Form> result(Function function) {
+    return classes.isOfUser(function.result()) && !function.result().isArray()
+        ? classes.form(function.result().className())
+        : Optional.empty();
   }
 
   /** Arguments that are no exploded objects have the types that the function declares. */

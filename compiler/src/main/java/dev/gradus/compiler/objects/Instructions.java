@@ -13,6 +13,11 @@ import java.util.Optional;
 
 /** Follows single instructions: those on objects by what is known of these, others as they are. */
 final class Instructions {
+  /**
+   * Of the objects that stand for classes nothing is known but that they are none of the user's.
+   */
+  private static final ClassShape CLASS = new ClassShape("java/lang/Class", List.of());
+
   private final Code code;
   private final Calls calls;
   private final Fields fields;
@@ -56,6 +61,8 @@ final class Instructions {
       return fields.write(write, arguments);
     } else if (operation instanceof Operation.Lambda lambda) {
       return Optional.of(new Form.Closure(lambda, arguments));
+    } else if (operation instanceof Operation.ClassLiteral) {
+      return Optional.of(new Form.Instance(CLASS, List.of()));
     } else if (operation instanceof Operation.InstanceOf test) {
       return Optional.of(tests.instanceOf(test, arguments.get(0)));
     } else if (operation instanceof Operation.Cast cast) {

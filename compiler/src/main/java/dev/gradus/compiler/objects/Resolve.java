@@ -43,7 +43,7 @@ public final class Resolve {
         classes.reader().function(classes.reader().entry(owner, name, descriptor).function());
     EntryParameters parameters = new EntryParameters(classes, entry);
     Explosion explosion = new Explosion(classes);
-    explosion.part(entry, parameters.forms());
+    explosion.entry(entry, parameters.forms());
     LoopProgram program = new LoopProgram(name, explosion.functions());
     Checker.check(program, "exploding objects");
     return new Resolved(PromoteCells.apply(Inliner.inline(program)), parameters.shapes());

@@ -3,6 +3,7 @@ package dev.gradus.compiler.objects;
 import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.Label;
+import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Refusal;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
@@ -27,6 +28,7 @@ final class Walk {
   private final Explosion.Part part;
   private final Code code = new Code();
   private final Instructions instructions;
+  private final List<Value> results = new ArrayList<>();
 
   /** All merges begun; where a loop is followed again, ways noted meanwhile are forgotten. */
   private final Deque<Merge> merges = new ArrayDeque<>();
@@ -49,13 +51,33 @@ final class Walk {
       parameters.addAll(form.leaves());
       frame.put(original, form);
     }
+    for (Value leaf : part.result().map(Form::leaves).orElse(List.of())) {
+      Value array = code.fresh(leaf.type().array(), leaf.name());
+      results.add(array);
+      parameters.add(array);
+    }
     Draft body = new Draft();
     code.within(body, () -> block(source.body(), frame, new Merge()));
-    return new Function(part.name(), parameters, source.result(), body.finish());
+    Type result = part.result().isPresent() ? Type.VOID : source.result();
+    return new Function(part.name(), parameters, result, body.finish());
+  }
+
+  /** The end of a function that puts the object it gives into arrays. */
+  private void returns(Form result, Form wanted) {
+    List<Value> leaves = Merge.fit(code, result, wanted);
+    for (int i = 0; i < leaves.size(); i++) {
+      Value zero = code.constant(0, Type.INT);
+      code.run(new Operation.Store(), List.of(results.get(i), zero, leaves.get(i)));
+    }
+    code.draft().end(new Terminator.Return(Optional.empty()));
   }
 
   /** The end of the whole function. */
   private void returns(List<Form> result) {
+    if (part.result().isPresent()) {
+      returns(result.get(0), part.result().get());
+      return;
+    }
     Optional<Value> value =
         result.stream()
             .findFirst()

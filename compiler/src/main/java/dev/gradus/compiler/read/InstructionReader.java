@@ -176,6 +176,10 @@ final class InstructionReader extends Interpreter<Operand> {
       return pushConstant(value, Type.DOUBLE);
     } else if (value instanceof String) {
       return pushConstant(value, Type.reference("java/lang/String"));
+    } else if (value instanceof org.objectweb.asm.Type type
+        && type.getSort() != org.objectweb.asm.Type.METHOD) {
+      Operation literal = new Operation.ClassLiteral(Typing.of(type.getDescriptor()));
+      return push(Type.reference("java/lang/Class"), literal);
     } else if (GradientLoads.isArgument(instruction)) {
       return new Operand(nullReference("java/lang/Class"));
     }

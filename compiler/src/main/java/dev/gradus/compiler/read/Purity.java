@@ -16,6 +16,7 @@ final class Purity {
   static boolean isRemovable(Operation operation) {
     return Effects.isPure(operation)
         || BitIdioms.isToBits(operation)
+        || operation instanceof Operation.ClassLiteral
         || operation instanceof Operation.ReadField read && read.isStatic();
   }
 }

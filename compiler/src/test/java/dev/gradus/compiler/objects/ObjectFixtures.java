@@ -287,4 +287,30 @@ public final class ObjectFixtures {
   public static double recursive(double x, int n) {
     return depth(new Complex(x, 1), Math.min(n, 7));
   }
+
+  private static Complex turned(Complex z, int n) {
+    return n <= 0 ? z : turned(z.times(Complex.I), n - 1).plus(turned(z, n - 2));
+  }
+
+  public static double recursiveResult(double x, int n) {
+    return turned(new Complex(x, 1), Math.min(n, 6)).norm();
+  }
+
+  /** A linked list, followed as it is made. */
+  static final class Node {
+    final double value;
+    final Node next;
+
+    Node(double value, Node next) {
+      this.value = value;
+      this.next = next;
+    }
+  }
+
+  public static double linked(double x) {
+    Node list = new Node(x, new Node(2 * x, new Node(3, null)));
+    return list.value * list.next.value
+        + list.next.next.value
+        + (list.next.next.next == null ? 1 : 0);
+  }
 }

@@ -20,6 +20,7 @@ class ResolveTest {
     return Fixtures.methods(
         ObjectFixtures.class,
         LambdaFixtures.class,
+        KotlinObjectFixtures.class,
         LoopFixtures.class,
         BranchFixtures.class,
         ArrayFixtures.class,

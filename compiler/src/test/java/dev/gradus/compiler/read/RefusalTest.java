@@ -31,7 +31,7 @@ class RefusalTest {
     "sameObject, OBJECT_IDENTITY, by ==",
     "escape, OBJECT_ESCAPES, an object of class",
     "result, OBJECT_RESULT, an object of class",
-    "callsRecursiveResult, OBJECT_RECURSION, calls recursiveResult",
+    "growingLambda, OBJECT_RECURSION, calls nest recursively",
     "unresolved, VIRTUAL_CALL, RefusedFixtures$Open.value",
     "late, FIELD_WRITE, the field next after it has been read",
     "listElement, VIRTUAL_CALL, java.util.List.get",

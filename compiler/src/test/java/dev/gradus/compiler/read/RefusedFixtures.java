@@ -59,12 +59,12 @@ public final class RefusedFixtures {
     return new Pair(x, 2);
   }
 
-  static double callsRecursiveResult(double x) {
-    return recursiveResult(x, 3).a;
+  static double growingLambda(double x, int n) {
+    return nest(y -> y * y, n).applyAsDouble(x);
   }
 
-  private static Pair recursiveResult(double x, int n) {
-    return n == 0 ? new Pair(x, 1) : recursiveResult(x * 2, n - 1);
+  private static DoubleUnaryOperator nest(DoubleUnaryOperator f, int n) {
+    return n == 0 ? f : nest(y -> f.applyAsDouble(y) + 1, n - 1);
   }
 
   /** A class that others may extend. */
