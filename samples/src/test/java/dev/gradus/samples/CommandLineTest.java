@@ -75,7 +75,7 @@ class CommandLineTest {
             "== program ==",
             "program rosenbrock",
             "== saved ==",
-            "  nothing: what the reverse sweep needs is there or computed again",
+            "  nothing",
             "== recomputed ==",
             "== adjoint ==",
             "== save area ==",

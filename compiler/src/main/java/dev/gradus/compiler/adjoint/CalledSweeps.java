@@ -92,8 +92,7 @@ final class CalledSweeps {
       List<Value> saved) {
     Block body = augmented.function().body();
     Code code = new Code(fresh, Position.NONE);
-    new SaveInserter(analysis, augmented, sweep, area, fresh)
-        .body(body.statements(), code);
+    new SaveInserter(analysis, augmented, sweep, area, fresh).body(body.statements(), code);
     if (body.terminator() instanceof Terminator.Return end) {
       area.push(saved, code);
       end.value()

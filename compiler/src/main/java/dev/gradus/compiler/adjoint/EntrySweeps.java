@@ -79,8 +79,7 @@ final class EntrySweeps {
     sweep.function(region, parameters, scope, reverse);
     deliver(scope, reverse);
     Code all = new Code(fresh, Position.NONE);
-    new SaveInserter(analysis, augmented, sweep, area, fresh)
-        .body(body.statements(), all);
+    new SaveInserter(analysis, augmented, sweep, area, fresh).body(body.statements(), all);
     if (body.terminator() instanceof Terminator.Return) {
       all.addAll(reverse);
     }

@@ -73,8 +73,7 @@ final class FusedLoops {
   private boolean isLocal(Statement.Instruction i) {
     if (i.operation() instanceof Operation.Store) {
       Value array = i.arguments().get(0);
-      return !analysis.activity().isActive(array)
-          || analysis.overwrites().isFreshIn(array, i);
+      return !analysis.activity().isActive(array) || analysis.overwrites().isFreshIn(array, i);
     }
     return !(i.operation() instanceof Operation.Call call)
         || !analysis.code().isActive(call.function());

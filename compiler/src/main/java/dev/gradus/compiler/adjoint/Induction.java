@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param step the amount, from outside of the loop or a literal
  * @param literal whether the step is a literal of this size
  */
-record Induction(Value carried, Value initial, Value step, Optional<Integer> literal, boolean down) {
+record Induction(
+    Value carried, Value initial, Value step, Optional<Integer> literal, boolean down) {
 
   static Optional<Induction> of(
       Value carried, Value initial, Value next, Region iteration, Homes homes) {
@@ -48,8 +49,7 @@ record Induction(Value carried, Value initial, Value step, Optional<Integer> lit
 
   /** {@code carried = initial ± trip · step}, in wrapping arithmetic as the loop has it. */
   void write(Value trip, Homes homes, Code code) {
-    Value size =
-        literal.isPresent() ? code.constant(literal.get()) : homes.restore(step);
+    Value size = literal.isPresent() ? code.constant(literal.get()) : homes.restore(step);
     Value way = code.whole(WholeOp.MULTIPLY, trip, size);
     Operation change = new Operation.Whole(down ? WholeOp.SUBTRACT : WholeOp.ADD);
     code.define(homes.restore(carried), change, List.of(homes.restore(initial), way));

@@ -56,8 +56,7 @@ final class Region {
 
   /** How often a call runs this region, as a product of trip counts by line. */
   String count() {
-    String outer =
-        kind == Kind.FUSED ? "1" : parent.map(Region::count).orElse("1");
+    String outer = kind == Kind.FUSED ? "1" : parent.map(Region::count).orElse("1");
     if (kind != Kind.COUNTED && kind != Kind.LOOP) {
       return outer;
     }

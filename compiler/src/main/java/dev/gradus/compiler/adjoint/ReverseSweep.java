@@ -349,7 +349,15 @@ final class ReverseSweep {
       homes.define(region, List.of());
       List<Value> yielded = yielded(l.body());
       return fuse(
-          l, l.carried(), List.of(l.index()), l.initial(), yielded, l.results(), region, scope, code);
+          l,
+          l.carried(),
+          List.of(l.index()),
+          l.initial(),
+          yielded,
+          l.results(),
+          region,
+          scope,
+          code);
     } else if (s instanceof Statement.Loop l) {
       ExitTest exit = ExitTest.of(l).orElse(null);
       boolean partial =
@@ -395,7 +403,10 @@ final class ReverseSweep {
       Scope scope,
       Code code) {
     long cotangents =
-        loop.results().stream().filter(this::isActiveNumber).filter(r -> scope.get(r) != null).count();
+        loop.results().stream()
+            .filter(this::isActiveNumber)
+            .filter(r -> scope.get(r) != null)
+            .count();
     List<Integer> active = activeNumbers(carried);
     long known = active.stream().filter(k -> scope.get(results.get(k)) != null).count();
     if (known != cotangents || yielded.size() < carried.size()) {

@@ -52,10 +52,13 @@ public record SaveReport(List<Saved> saved, List<Recomputed> recomputed, List<St
         saved.stream()
             .collect(
                 Collectors.groupingBy(
-                    Saved::count, java.util.LinkedHashMap::new, Collectors.summingInt(Saved::bytes)))
+                    Saved::count,
+                    java.util.LinkedHashMap::new,
+                    Collectors.summingInt(Saved::bytes)))
             .entrySet()
             .stream()
-            .map(e -> e.getKey().equals("1") ? "" + e.getValue() : e.getValue() + " · " + e.getKey())
+            .map(
+                e -> e.getKey().equals("1") ? "" + e.getValue() : e.getValue() + " · " + e.getKey())
             .collect(Collectors.joining(" + "));
     return sum.isEmpty() ? "0" : sum;
   }
@@ -63,7 +66,9 @@ public record SaveReport(List<Saved> saved, List<Recomputed> recomputed, List<St
   /** This report and another. */
   SaveReport plus(SaveReport other) {
     return new SaveReport(
-        joined(saved, other.saved), joined(recomputed, other.recomputed), joined(fused, other.fused));
+        joined(saved, other.saved),
+        joined(recomputed, other.recomputed),
+        joined(fused, other.fused));
   }
 
   private static <T> List<T> joined(List<T> a, List<T> b) {
@@ -83,7 +88,8 @@ public record SaveReport(List<Saved> saved, List<Recomputed> recomputed, List<St
                     .replace(System.lineSeparator(), "\n")));
     text.append(saved.isEmpty() ? "  nothing\n" : "");
     text.append("  bytes per call: ").append(bytes()).append("\n\nrecomputed\n");
-    recomputed.forEach(r -> text.append("  ").append(r.value()).append(", ").append(r.where()).append('\n'));
+    recomputed.forEach(
+        r -> text.append("  ").append(r.value()).append(", ").append(r.where()).append('\n'));
     text.append(recomputed.isEmpty() ? "  nothing\n" : "");
     if (!fused.isEmpty()) {
       text.append("\nforwards and backwards at once\n");

@@ -1,8 +1,10 @@
 package dev.gradus.compiler.method;
 
+import dev.gradus.compiler.adjoint.SaveReport;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.read.ClassFiles;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The programs that the derivatives of one method are made of; each is made when it is first asked
@@ -36,4 +38,7 @@ interface DerivativePrograms {
 
   /** What has been made so far, in order: name of the stage → program. */
   Map<String, LoopProgram> stages();
+
+  /** What the adjoint saves and computes again; empty as long as it has not been made. */
+  Optional<SaveReport> report();
 }

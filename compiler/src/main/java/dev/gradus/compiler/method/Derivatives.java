@@ -1,6 +1,7 @@
 package dev.gradus.compiler.method;
 
 import dev.gradus.compiler.adjoint.Adjoint;
+import dev.gradus.compiler.adjoint.SaveReport;
 import dev.gradus.compiler.loop.Checker;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Type;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The derivative programs of a method, stage by stage, each made when first asked for. */
@@ -27,6 +29,7 @@ final class Derivatives implements DerivativePrograms {
   private final WrittenRules written;
   private final DerivativeRules rules;
   private final Map<String, LoopProgram> stages = new LinkedHashMap<>();
+  private Optional<SaveReport> report = Optional.empty();
 
   Derivatives(ClassFiles files, Primal primal, boolean aliased, NestedDerivatives nested) {
     this.files = files;
@@ -40,6 +43,11 @@ final class Derivatives implements DerivativePrograms {
   @Override
   public Map<String, LoopProgram> stages() {
     return stages;
+  }
+
+  @Override
+  public Optional<SaveReport> report() {
+    return report;
   }
 
   private LoopProgram read() {
@@ -77,8 +85,9 @@ final class Derivatives implements DerivativePrograms {
     return stage(
         "adjoint",
         () -> {
-          LoopProgram made = Adjoint.of(value(), primal.active(), aliasing(), rules);
-          return optimised(withRules(made));
+          Adjoint.Explained made = Adjoint.explain(value(), primal.active(), aliasing(), rules);
+          report = Optional.of(made.report());
+          return optimised(withRules(made.program()));
         });
   }
 

@@ -1,19 +1,25 @@
 package dev.gradus.compiler.method;
 
+import dev.gradus.compiler.adjoint.SaveReport;
 import dev.gradus.compiler.emit.GeneratedClass;
 import dev.gradus.compiler.loop.LoopProgram;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the compilation of derivatives made.
  *
  * @param stages name → program, in the order in which they were made; the last is what was emitted
+ * @param report what the adjoint saves and computes again, if there is an adjoint
  * @param classes the class asked for, then its further parts
  */
 public record MethodCompilation(
-    Primal primal, Map<String, LoopProgram> stages, List<GeneratedClass> classes) {
+    Primal primal,
+    Map<String, LoopProgram> stages,
+    Optional<SaveReport> report,
+    List<GeneratedClass> classes) {
   public MethodCompilation {
     stages = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(stages));
     classes = List.copyOf(classes);

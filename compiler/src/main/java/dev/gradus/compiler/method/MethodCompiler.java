@@ -140,7 +140,8 @@ public final class MethodCompiler {
     Map<String, LoopProgram> stages = new LinkedHashMap<>(derivatives.stages());
     stages.put("entries", merged);
     stages.put("outlined", program);
-    MethodCompilation compilation = new MethodCompilation(primal, stages, classes);
+    MethodCompilation compilation =
+        new MethodCompilation(primal, stages, derivatives.report(), classes);
     options.dump().ifPresent(directory -> Dump.write(compilation, directory));
     return compilation;
   }

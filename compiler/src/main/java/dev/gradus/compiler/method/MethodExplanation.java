@@ -1,6 +1,7 @@
 package dev.gradus.compiler.method;
 
 import dev.gradus.compiler.CompilerOptions;
+import dev.gradus.compiler.adjoint.SaveReport;
 import dev.gradus.compiler.emit.GeneratedClass;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Printer;
@@ -49,18 +50,31 @@ public final class MethodExplanation {
     Map<String, LoopProgram> stages = c.stages();
     section("method", primal.describe() + "\n" + activity(primal));
     section("program", program(stages, "optimised"));
-    Optional<LoopProgram> adjoint = Optional.ofNullable(stages.get("adjoint"));
-    if (adjoint.isPresent()) {
-      SaveReport report = SaveReport.of(adjoint.get());
-      section("saved", report.saved());
-      section(
-          "recomputed",
-          Recomputation.of(
-              Optional.ofNullable(stages.get("optimised")).orElseThrow(), adjoint.get()));
-      section("adjoint", program(stages, "adjoint"));
-      section("save area", report.formula());
-    }
+    c.report().ifPresent(report -> adjoint(report, program(stages, "adjoint")));
     section("size", sizes(c.classes()));
+  }
+
+  private void adjoint(SaveReport report, String program) {
+    StringBuilder saved = new StringBuilder();
+    for (SaveReport.Saved s : report.saved()) {
+      saved.append("  ").append(s.type()).append(' ').append(s.value()).append(", ");
+      saved.append(s.where()).append(": ").append(s.why()).append('\n');
+    }
+    StringBuilder recomputed = new StringBuilder();
+    for (SaveReport.Recomputed r : report.recomputed()) {
+      recomputed.append("  ").append(r.value()).append(", ").append(r.where()).append('\n');
+    }
+    section("saved", orNothing(saved));
+    section("recomputed", orNothing(recomputed));
+    if (!report.fused().isEmpty()) {
+      section("forwards and backwards at once", "  " + String.join("\n  ", report.fused()));
+    }
+    section("adjoint", program);
+    section("save area", "  bytes per call: " + report.bytes());
+  }
+
+  private static String orNothing(StringBuilder lines) {
+    return lines.length() == 0 ? "  nothing\n" : lines.toString();
   }
 
   private static String activity(Primal primal) {
