@@ -9,6 +9,7 @@ final class State {
   private static final double[] SHARED = HANDED_OUT;
   private static final double[][] ROWS = {{1}, {2}};
   private static double[] replaced = {1};
+  private static final double[] DRAWN = {Math.random()};
   double field;
 
   static final class Broken {
@@ -47,6 +48,10 @@ final class State {
     return x * replaced[0]; // STATIC_ARRAY_NOT_CONSTANT: State.replaced
   }
 
+  static double readsDrawn(double x) {
+    return x * DRAWN[0]; // STATIC_VALUE_UNKNOWN: State.DRAWN, but its value is not the same each time
+  }
+
   static double readsHidden(double x) {
     return x * hidden; // STATIC_FIELD_PRIVATE: State.hidden
   }
@@ -82,11 +87,6 @@ final class State {
   static double mixed(boolean b, double[] x, float[] y, double z) {
     Object a = b ? x : y; // OBJECT_CLASSES_DIFFER: holds now
     return ((double[]) a)[0] * z;
-  }
-
-  static double classLiteral(double x) {
-    Class<?> type = double[].class; // UNREADABLE_INSTRUCTION: the constant [D
-    return type == null ? 0 : x;
   }
 
   static double endless(double x) {

@@ -19,22 +19,6 @@ final class MathBodies {
     return radians * 57.29577951308232;
   }
 
-  static double copySign(double magnitude, double sign) {
-    return Math.abs(magnitude) * Math.copySign(1.0, sign);
-  }
-
-  static float copySign(float magnitude, float sign) {
-    return Math.abs(magnitude) * Math.copySign(1.0f, sign);
-  }
-
-  static double strictCopySign(double magnitude, double sign) {
-    return Math.abs(magnitude) * StrictMath.copySign(1.0, sign);
-  }
-
-  static float strictCopySign(float magnitude, float sign) {
-    return Math.abs(magnitude) * StrictMath.copySign(1.0f, sign);
-  }
-
   /** Multiplies by the small power first, so that only the last product can be rounded. */
   static double scalb(double x, int exponent) {
     int n = Math.max(-LARGEST_SCALE, Math.min(LARGEST_SCALE, exponent));

@@ -23,10 +23,6 @@ public final class Substitutes {
       add(owner, "clamp", "(DDD)D");
       add(owner, "clamp", "(FFF)F");
     }
-    add("java/lang/Math", "copySign", "(DD)D");
-    add("java/lang/Math", "copySign", "(FF)F");
-    NAMES.put("java/lang/StrictMath.copySign(DD)D", "strictCopySign");
-    NAMES.put("java/lang/StrictMath.copySign(FF)F", "strictCopySign");
     add("java/util/Arrays", "setAll", "([DLjava/util/function/IntToDoubleFunction;)V");
     add("java/util/Arrays", "setAll", "([ILjava/util/function/IntUnaryOperator;)V");
     add("java/util/Arrays", "setAll", "([JLjava/util/function/IntToLongFunction;)V");

@@ -82,6 +82,10 @@ final class Classes {
     }
     Deque<ClassNode> chain = new ArrayDeque<>();
     for (String at = name; !isRoot(at); at = chain.element().superName) {
+      if (at.equals("java/lang/Throwable")) {
+        // What is thrown stays an object: it may refer to itself, and nothing is computed from it.
+        return Optional.empty();
+      }
       Optional<ClassNode> node = reader.classFile(at);
       if (node.isEmpty() || node.get().superName == null || isInterface(node.get())) {
         return Optional.empty();

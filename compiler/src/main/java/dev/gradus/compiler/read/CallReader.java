@@ -6,6 +6,7 @@ import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Typing;
 import dev.gradus.compiler.loop.Value;
+import dev.gradus.compiler.rule.DerivativeRules;
 import dev.gradus.dsl.op.ScalarOp;
 import dev.gradus.dsl.op.SelectionOps;
 import dev.gradus.runtime.Problem;
@@ -119,11 +120,15 @@ final class CallReader {
     }
     MethodInsnNode target =
         Substitutes.isLibrary(source.owner().name) ? call : Substitutes.of(call);
+    Operation outside = new Operation.StaticCall(call.owner, call.name, call.desc, call.itf);
+    if (isStatic && DerivativeRules.builtIn().of(outside).isPresent()) {
+      return outside;
+    }
     Optional<Operation.Call> inside = targets.inside(target);
     if (inside.isPresent()) {
       return inside.get();
     } else if (isStatic) {
-      return new Operation.StaticCall(call.owner, call.name, call.desc, call.itf);
+      return outside;
     }
     boolean isVirtual = call.getOpcode() != Opcodes.INVOKESPECIAL;
     return new Operation.MethodCall(call.owner, call.name, call.desc, isVirtual);

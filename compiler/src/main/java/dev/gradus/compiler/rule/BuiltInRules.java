@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 final class BuiltInRules {
   private static final String PARTIALS = "dev/gradus/runtime/method/PlatformPartials";
+  private static final String POWERS = "dev/gradus/runtime/method/WholePowers";
   private static final String TEXTS = "dev/gradus/runtime/method/InstanceMethods";
   private static final Map<String, CallRule> RULES = new HashMap<>();
 
@@ -37,6 +38,27 @@ final class BuiltInRules {
       partials(math, "copySign", "(FF)F", "copySign", "");
       partials(math, "IEEEremainder", "(DD)D", "remainderByDividend", "remainderByDivisor");
     }
+    libraries();
+  }
+
+  /** Methods of other libraries whose code looks into the bits of numbers. */
+  private static void libraries() {
+    String math3 = "org/apache/commons/math3/util/";
+    flat(math3 + "Precision", "equals", "equalsIncludingNaN", "compareTo");
+    String numbers = "org/apache/commons/numbers/core/Precision";
+    flat(numbers, "equals", "equalsIncludingNaN", "compareTo");
+    flat(math3 + "FastMath", "round", "getExponent", "ulp");
+    power(math3 + "FastMath", "pow", "first");
+    power(POWERS, "first", "second");
+    power(POWERS, "second", "third");
+  }
+
+  /** A function of a real and a whole exponent. */
+  private static void power(String owner, String name, String derivative) {
+    Operation slope = new Operation.StaticCall(POWERS, derivative, "(DI)D", false);
+    RULES.put(
+        owner + "." + name + "(DI)D",
+        new CallRule.Partials(List.of(Optional.of(slope), Optional.empty())));
   }
 
   private static void flat(String owner, String... names) {
