@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loops of an entry function that run forwards and backwards at once, and the reverse code that
@@ -45,6 +46,11 @@ final class FusedLoops {
     return code.statements().stream().allMatch(this::isEarly)
         && before.stream().allMatch(this::isEarly)
         && storesNothingActive(loop);
+  }
+
+  /** Whether an adjoint is known only behind a loop that runs forwards and backwards at once. */
+  boolean isLater(@Nullable Value adjoint) {
+    return adjoint != null && later.contains(adjoint);
   }
 
   private boolean isEarly(Statement s) {

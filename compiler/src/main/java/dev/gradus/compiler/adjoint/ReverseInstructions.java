@@ -148,7 +148,12 @@ final class ReverseInstructions {
     code.store(shadow, index, code.real(0, stored.type()));
   }
 
+  /** What is copied of whole numbers, or of what is not differentiated, has no shadow. */
   private void copied(Statement.Instruction i, Code code) {
+    if (!augmented.shadows().containsKey(i.arguments().get(0))
+        || !augmented.shadows().containsKey(i.results().get(0))) {
+      return;
+    }
     Value from = shadow(i.arguments().get(0));
     Value to = shadow(i.results().get(0));
     ArrayLoops.addInto(from, to, code);

@@ -10,6 +10,7 @@ import dev.gradus.compiler.loop.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -409,7 +410,8 @@ final class ReverseSweep {
             .count();
     List<Integer> active = activeNumbers(carried);
     long known = active.stream().filter(k -> scope.get(results.get(k)) != null).count();
-    if (known != cotangents || yielded.size() < carried.size()) {
+    boolean late = active.stream().anyMatch(k -> fused.isLater(scope.get(results.get(k))));
+    if (late || known != cotangents || yielded.size() < carried.size()) {
       return false;
     }
     Map<Statement, Saves> untouched = new IdentityHashMap<>(saves);
@@ -437,12 +439,20 @@ final class ReverseSweep {
       add(initial.get(k), cotangent, scope, code);
     }
     reporter.fused(loop.position());
+    // What loops behind this one add up is not there yet where this one starts.
+    Map<Value, Value> later = new LinkedHashMap<>();
+    for (Value v : both.scope.changed()) {
+      if (fused.isLater(scope.get(v))) {
+        later.put(v, scope.take(v));
+      }
+    }
     List<Value> outside = both.accumulate(scope, code);
     List<Value> sums = code.freshLike(both.carried);
     for (int k = 0; k < outside.size(); k++) {
       scope.put(outside.get(k), sums.get(k));
     }
     fused.add(loop, new Fused(both.body, both.carried, both.initial, both.next, sums), code);
+    later.forEach((v, adjoint) -> scope.add(v, adjoint, code));
     return true;
   }
 

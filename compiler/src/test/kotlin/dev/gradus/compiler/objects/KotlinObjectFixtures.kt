@@ -36,7 +36,7 @@ fun dataClasses(a: Double, b: Double): Double {
   return x + v.copy(y = 3.0).norm * y
 }
 
-fun companions(a: Double): Double = (Vec.ORIGIN + Vec.unit(a)).norm + Vec.unit(1.0).x
+fun companions(a: Double): Double = (Vec.ORIGIN + Vec.unit(a)).norm + Vec.unit(1.0).x * a
 
 fun summed(x: DoubleArray): Double {
   var sum = Vec.ORIGIN
