@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class SaveStack {
   private static final int INITIAL = 64;
 
+  /** Arrays that computations with this stack make and give back. */
+  final ArrayPool pool = new ArrayPool();
+
   private double[] doubles = new double[INITIAL];
   private float[] floats = new float[INITIAL];
   private long[] longs = new long[INITIAL];
@@ -260,6 +263,7 @@ public final class SaveStack {
     flagCount = 0;
     Arrays.fill(references, 0, referenceCount, null);
     referenceCount = 0;
+    pool.clear();
     shadows.forEach(SaveStack::clear);
   }
 

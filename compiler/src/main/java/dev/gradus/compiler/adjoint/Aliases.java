@@ -2,6 +2,7 @@ package dev.gradus.compiler.adjoint;
 
 import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Function;
+import dev.gradus.compiler.loop.Label;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Statement;
@@ -20,6 +21,8 @@ final class Aliases {
   private final Map<Value, AliasClass> classes = new HashMap<>();
   private final Map<String, Function> functions = new HashMap<>();
   private final Map<String, AliasClass> results = new HashMap<>();
+  private final Map<Label, List<Value>> broken = new HashMap<>();
+  private final Map<Label, List<Value>> continued = new HashMap<>();
 
   /** One class for each field read or method called, since it may give one array twice. */
   private final Map<Object, AliasClass> fields = new HashMap<>();
@@ -27,7 +30,7 @@ final class Aliases {
   private Aliases() {}
 
   /**
-   * Analyses a program in {@link SingleExit} form.
+   * Analyses a program, whatever its jumps.
    *
    * @param active numbers of the entry's parameters that are differentiated by
    * @param aliasing whether array parameters of the entry function may be the same, or share rows;
@@ -50,6 +53,21 @@ final class Aliases {
       markEscaping(aliases.result(entry.name()), entry.result());
     }
     return aliases;
+  }
+
+  /** Takes a function as called from outside: its arrays are seen there. */
+  void markOutside(Function function) {
+    function.parameters().stream()
+        .filter(p -> p.type().isArray())
+        .forEach(p -> mark(of(p), p.type()));
+    if (function.result().isArray()) {
+      markEscaping(result(function.name()), function.result());
+    }
+  }
+
+  /** Takes an array as handed to code that is not read. */
+  void markSeen(Value array) {
+    mark(of(array), array.type());
   }
 
   private void mark(AliasClass alias, Type type) {
@@ -137,6 +155,10 @@ final class Aliases {
       array.ifPresent(v -> AliasClass.unify(result(function.name()), of(v)));
     } else if (block.terminator() instanceof Terminator.Yield y) {
       unify(yielded, y.values());
+    } else if (block.terminator() instanceof Terminator.Break b) {
+      unify(broken.getOrDefault(b.label(), List.of()), b.values());
+    } else if (block.terminator() instanceof Terminator.Continue c) {
+      unify(continued.getOrDefault(c.label(), List.of()), c.values());
     }
   }
 
@@ -149,13 +171,17 @@ final class Aliases {
     } else if (s instanceof Statement.For l) {
       unify(l.carried(), l.initial());
       unify(l.carried(), l.results());
+      broken.put(l.label(), l.results());
+      continued.put(l.label(), l.carried());
       block(function, l.body(), l.carried());
     } else if (s instanceof Statement.Loop l) {
       unify(l.carried(), l.initial());
+      broken.put(l.label(), l.results());
+      continued.put(l.label(), l.carried());
       block(function, l.body(), l.carried());
-      ExitTest.of(l).ifPresent(exit -> unify(l.results(), exit.results()));
-    } else {
-      throw new IllegalArgumentException("a labelled block is not in normal form");
+    } else if (s instanceof Statement.Labelled l) {
+      broken.put(l.label(), l.results());
+      block(function, l.body(), l.results());
     }
   }
 

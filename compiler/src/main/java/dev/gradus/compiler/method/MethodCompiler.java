@@ -1,6 +1,7 @@
 package dev.gradus.compiler.method;
 
 import dev.gradus.compiler.CompilerOptions;
+import dev.gradus.compiler.adjoint.PooledArrays;
 import dev.gradus.compiler.emit.ClassSpec;
 import dev.gradus.compiler.emit.Emitter;
 import dev.gradus.compiler.emit.GeneratedClass;
@@ -122,7 +123,8 @@ public final class MethodCompiler {
     entries.forEach(e -> functions.add(e.function()));
     functions.addAll(merger.functions());
     LoopProgram merged = Checker.check(new LoopProgram(primal.name(), functions), "entries");
-    Outlined outlined = Outliner.outline(merged);
+    LoopProgram pooled = Checker.check(PooledArrays.apply(merged), "pooled");
+    Outlined outlined = Outliner.outline(pooled);
     LoopProgram program = Checker.check(outlined.program(), "outline");
     Set<Integer> written = Writes.of(derivatives.value());
     List<Member> members = members(primal, entries, outlined, frame, aliased, written);

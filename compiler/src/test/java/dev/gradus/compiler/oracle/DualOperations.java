@@ -59,6 +59,9 @@ final class DualOperations {
       return DualMemory.newArray(n.type(), members, a, to);
     } else if (operation instanceof Operation.CloneArray) {
       return f -> f.reference[to] = DualMemory.copy(f.shadows, f.reference[a[0]]);
+    } else if (operation instanceof Operation.Cast c) {
+      Class<?> target = members.classOf(c.to());
+      return f -> f.reference[to] = target.cast(f.reference[a[0]]);
     } else if (operation instanceof Operation.Call c) {
       return call(c, a, to);
     } else if (operation instanceof Operation.StaticCall c) {
