@@ -77,6 +77,10 @@ final class Calls {
     return x;
   }
 
+  static double parsed(double x) {
+    return Double.parseDouble(String.valueOf(x)); // NUMBER_FROM_TEXT: parseDouble
+  }
+
   static double compared(double[] x, double[] y) {
     return x.equals(y) ? 1 : x[0]; // VIRTUAL_CALL: java.lang.Object.equals
   }

@@ -168,6 +168,9 @@ public enum Problem {
   IRREDUCIBLE_FLOW("%s holds %s", "compile the method from ordinary structured source code"),
   METHOD_NOT_FOUND(
       "class %s has no method %s with code", "name a static method that the class itself declares"),
+  NUMBER_FROM_TEXT(
+      "%s makes a number of a text (%s), through which no derivative can be followed",
+      "pass the number as a parameter"),
   OBJECT_CAST("%s uses %s, which cannot be read", "declare the variable with that class"),
   OBJECT_CLASSES_DIFFER(
       "at %s one variable, element or field holds now %s, now %s",

@@ -82,6 +82,9 @@ final class CallReader {
       construct(reader, call, arguments);
       return Optional.empty();
     }
+    if (isParsing(call)) {
+      throw source.refuse(Problem.NUMBER_FROM_TEXT, call, call.name);
+    }
     Optional<Value> known =
         EmptyRanges.read(reader, call).or(() -> BitIdioms.read(reader, call, arguments));
     if (known.isPresent()) {
@@ -150,6 +153,12 @@ final class CallReader {
       return Optional.empty();
     }
     return Optional.of(reader.emit(result, operation, arguments));
+  }
+
+  /** A text may have been made of a differentiated number, which nobody follows. */
+  private static boolean isParsing(MethodInsnNode call) {
+    boolean ofReals = call.owner.equals("java/lang/Double") || call.owner.equals("java/lang/Float");
+    return ofReals && call.desc.startsWith("(Ljava/lang/String;)");
   }
 
   private static boolean isNullCheck(MethodInsnNode call) {

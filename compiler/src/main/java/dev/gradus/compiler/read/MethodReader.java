@@ -43,6 +43,7 @@ public final class MethodReader {
   private final ClassFiles files;
   private final StaticReads statics;
   private final Map<String, Optional<ClassNode>> classes = new HashMap<>();
+  private final Map<LargeClass, ClassNode> wholes = new HashMap<>();
 
   /** The methods found so far by owner, name and descriptor, in the order of discovery. */
   private final Map<String, Found> found = new LinkedHashMap<>();
@@ -72,7 +73,7 @@ public final class MethodReader {
   private MethodReader(ClassFiles files, DerivativeCalls derivatives) {
     this.files = files;
     this.derivatives = derivatives;
-    this.statics = new StaticReads(this::find, new StaticValues(files.loaders()));
+    this.statics = new StaticReads(this::whole, new StaticValues(files.loaders()));
   }
 
   /**
@@ -156,7 +157,7 @@ public final class MethodReader {
 
   /** The class file of a class, if it can be found. */
   public Optional<ClassNode> classFile(String owner) {
-    return find(owner);
+    return whole(owner);
   }
 
   private static boolean isInside(String owner) {
@@ -206,6 +207,12 @@ public final class MethodReader {
       slot += type.slots();
     }
     return parameters;
+  }
+
+  /** A class with the code of all its methods. */
+  private Optional<ClassNode> whole(String owner) {
+    return find(owner)
+        .map(n -> n instanceof LargeClass l ? wholes.computeIfAbsent(l, LargeClass::whole) : n);
   }
 
   private Optional<ClassNode> find(String owner) {

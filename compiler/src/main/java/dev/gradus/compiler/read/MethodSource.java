@@ -33,6 +33,9 @@ final class MethodSource {
   }
 
   static ClassNode readClass(byte[] bytes) {
+    if (LargeClass.isLarge(bytes)) {
+      return LargeClass.read(bytes);
+    }
     ClassNode node = new ClassNode();
     new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
     return node;
@@ -41,10 +44,10 @@ final class MethodSource {
   /** The method of that name and descriptor, if the class declares it with code. */
   static Optional<MethodSource> of(ClassNode owner, String name, String descriptor) {
     for (MethodNode method : owner.methods) {
-      if (method.name.equals(name)
-          && method.desc.equals(descriptor)
-          && method.instructions.size() > 0) {
-        return Optional.of(new MethodSource(owner, withoutSubroutines(method), ""));
+      if (method.name.equals(name) && method.desc.equals(descriptor)) {
+        return Optional.of(owner instanceof LargeClass large ? large.withCode(method) : method)
+            .filter(m -> m.instructions.size() > 0)
+            .map(m -> new MethodSource(owner, withoutSubroutines(m), ""));
       }
     }
     return Optional.empty();
