@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arrays that a computation makes anew at each call, kept for the next one: the k-th array asked for
- * is the k-th array of the call before, cleared, if it is of the same type and length. Not thread
- * safe.
+ * Arrays that a computation makes anew at each call, kept for the next one: the k-th array asked
+ * for is the k-th array of the call before, cleared, if it is of the same type and length. Not
+ * thread safe.
  */
 public final class ArrayPool {
   private @Nullable Object[] arrays = new Object[8];

@@ -57,8 +57,12 @@ import java.lang.annotation.Target;
  *     derivatives of element i of the returned array</td></tr>
  * </table>
  *
- * {@code float} takes the place of {@code double} where the method computes in {@code float}. Where
- * a method may return R it may also return {@code void}, {@code value} and {@code jvp} aside.
+ * An object of a record, or of another small immutable class, counts as its fields in order: A… and
+ * T… have an adjoint or tangent for each of them. In records that are returned, and where it is the
+ * only active parameter, its gradient is an object of its own class.
+ *
+ * <p>{@code float} takes the place of {@code double} where the method computes in {@code float}.
+ * Where a method may return R it may also return {@code void}, {@code value} and {@code jvp} aside.
  *
  * <p>Checked on entry: no argument is null; adjoints and tangents are as long as their arrays and
  * not these arrays themselves; they are the same array exactly where the arguments are. After an

@@ -223,6 +223,9 @@ public enum Problem {
   GRADIENT_CYCLE(
       "the derivatives of %s need themselves, by way of %s",
       "let a method call derivatives only of methods that do not call its own"),
+  GRADIENT_FIELD_HIDDEN(
+      "field '%s' of %s, an object of which is a parameter, cannot be read from outside",
+      "give it a public accessor that returns it"),
   GRADIENT_INTERFACE_NOT_PUBLIC(
       "%s is not public, so that a class generated elsewhere cannot implement it",
       "make it public, or pass MethodHandles.lookup() of its package to Gradients.load"),
@@ -242,6 +245,9 @@ public enum Problem {
       "%s has no parameter to differentiate by",
       "mark a parameter of type double, float, or an array of these, with @Active, or remove"
           + " @Inactive"),
+  GRADIENT_OBJECTS(
+      "fresh gradients by objects are not made by the handle of %s",
+      "pass the adjoints, or declare an interface with a method 'gradient' that returns a record"),
   GRADIENT_SIGNATURE("%s does not fit %s; what would fit:%s", "declare one of these"),
   GRADIENT_TYPED_CALL(
       "%s was called like a method with parameters %s and result double",

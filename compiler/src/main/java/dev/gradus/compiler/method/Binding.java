@@ -68,7 +68,7 @@ record Binding(GradientInterface declaration, Primal primal, List<Wanted> method
   private static Stream<String> offers(Primal primal, GradientInterface.Declared stranger) {
     List<Form> all = Forms.of(primal);
     List<Form> alike = all.stream().filter(f -> f.kind().method().equals(stranger.name())).toList();
-    return (alike.isEmpty() ? all : alike).stream().map(f -> "\n  " + f);
+    return (alike.isEmpty() ? all : alike).stream().map(f -> "\n  " + f.signature(primal));
   }
 
   private static Optional<Wanted> fit(
@@ -76,10 +76,11 @@ record Binding(GradientInterface declaration, Primal primal, List<Wanted> method
     List<Type> parameters = declared(method.descriptor());
     Type result = Typing.result(method.descriptor());
     for (Form form : Forms.of(primal)) {
-      if (!form.kind().method().equals(method.name()) || !form.takes(parameters)) {
+      if (!form.kind().method().equals(method.name())
+          || !form.declared(primal).equals(parameters)) {
         continue;
       }
-      boolean record = form.result() == Form.Result.RECORD;
+      boolean record = form.isOpenRecord();
       if (record && isRecord(files, primal, form, result)) {
         return Optional.of(
             new Wanted(
@@ -89,13 +90,12 @@ record Binding(GradientInterface declaration, Primal primal, List<Wanted> method
                 Optional.of(result.className()),
                 Optional.of(declaredIn)));
       } else if (!record && form.type().equals(result)) {
+        Optional<String> object =
+            form.result() == Form.Result.RECORD
+                ? Optional.of(result.className())
+                : Optional.empty();
         return Optional.of(
-            new Wanted(
-                form,
-                method.name(),
-                method.descriptor(),
-                Optional.empty(),
-                Optional.of(declaredIn)));
+            new Wanted(form, method.name(), method.descriptor(), object, Optional.of(declaredIn)));
       }
     }
     return Optional.empty();
@@ -119,7 +119,7 @@ record Binding(GradientInterface declaration, Primal primal, List<Wanted> method
     if (form.kind() == dev.gradus.runtime.method.DerivativeKind.VALUE_AND_GRADIENT) {
       types.add(primal.result());
     }
-    primal.active().forEach(i -> types.add(primal.parameters().get(i).type()));
+    primal.activeDeclared().forEach(d -> types.add(d.type()));
     return types;
   }
 

@@ -27,6 +27,14 @@ final class CheckCode {
   }
 
   void write() {
+    for (int i = 0; i < primal.declared().size(); i++) {
+      if (primal.declared().get(i).isObject()) {
+        code.local(i);
+        code.text(primal.declared().get(i).name());
+        code.text(method);
+        code.check("present", "(" + OBJECT + STRING + STRING + ")V");
+      }
+    }
     for (int i = 0; i < slots.size(); i++) {
       if (slots.get(i).role() == Slot.Role.PRIMAL && isReference(i)) {
         present(i);

@@ -1,6 +1,7 @@
 package dev.gradus.compiler.method;
 
 import dev.gradus.compiler.loop.Type;
+import dev.gradus.compiler.objects.ParameterShape;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Label;
@@ -13,26 +14,75 @@ final class Code {
 
   final MethodVisitor method;
   final String self;
-  private final List<Type> parameters;
+  private final List<Slot> slots;
+  private final List<Type> declared;
   private final List<Integer> locals = new ArrayList<>();
+
+  /** For each slot the declared argument that it is, or is a field of, and how to get there. */
+  private final List<Access> accesses = new ArrayList<>();
+
   private int next = 1;
 
-  Code(MethodVisitor method, String self, List<Type> parameters) {
+  private record Access(int argument, List<ParameterShape.Reader> path) {}
+
+  Code(MethodVisitor method, String self, Primal primal, Form form) {
     this.method = method;
     this.self = self;
-    this.parameters = parameters;
-    for (Type type : parameters) {
+    slots = form.slots();
+    declared = form.declared(primal);
+    for (Type type : declared) {
       locals.add(next);
       next += type.slots();
+    }
+    for (int i = 0; i < primal.declared().size(); i++) {
+      leaves(primal.declared().get(i).shape(), i, List.of());
+    }
+    int others = slots.size() - accesses.size();
+    for (int i = 0; i < others; i++) {
+      accesses.add(new Access(primal.declared().size() + i, List.of()));
+    }
+  }
+
+  private void leaves(ParameterShape shape, int argument, List<ParameterShape.Reader> path) {
+    if (!(shape instanceof ParameterShape.Exploded object)) {
+      accesses.add(new Access(argument, path));
+      return;
+    }
+    for (ParameterShape.Component c : object.components()) {
+      List<ParameterShape.Reader> longer = new ArrayList<>(path);
+      longer.add(c.reader());
+      leaves(c.shape(), argument, longer);
+    }
+  }
+
+  /** Types of the arguments as declared. */
+  List<Type> declared() {
+    return declared;
+  }
+
+  /** Loads an argument as declared. */
+  void local(int argument) {
+    method.visitVarInsn(typed(declared.get(argument), Opcodes.ILOAD), locals.get(argument));
+  }
+
+  /** Loads the value of a slot. */
+  void argument(int slot) {
+    Access access = accesses.get(slot);
+    local(access.argument());
+    access.path().forEach(this::read);
+  }
+
+  private void read(ParameterShape.Reader reader) {
+    if (reader.kind() == ParameterShape.Kind.ACCESSOR) {
+      method.visitMethodInsn(
+          Opcodes.INVOKEVIRTUAL, reader.owner(), reader.member(), reader.descriptor(), false);
+    } else {
+      method.visitFieldInsn(Opcodes.GETFIELD, reader.owner(), reader.member(), reader.descriptor());
     }
   }
 
   void self() {
     method.visitVarInsn(Opcodes.ALOAD, 0);
-  }
-
-  void argument(int number) {
-    method.visitVarInsn(typed(parameters.get(number), Opcodes.ILOAD), locals.get(number));
   }
 
   void text(String text) {
@@ -83,7 +133,7 @@ final class Code {
   }
 
   void finish() {
-    method.visitMaxs(next + 16 + 2 * parameters.size(), next);
+    method.visitMaxs(next + 16 + 2 * slots.size(), next);
     method.visitEnd();
   }
 

@@ -103,13 +103,17 @@ final class EntryBuilder {
   }
 
   private Value record(Value value, Adjoints adjoints) {
+    List<Primal.Declared> active = code.primal.activeDeclared();
+    if (!form.isOpenRecord()) {
+      return ObjectCode.gradient(code, active.get(0).shape(), adjoints);
+    }
     List<Value> components = new ArrayList<>();
     if (form.kind() == DerivativeKind.VALUE_AND_GRADIENT) {
       components.add(value);
     }
-    code.primal.active().forEach(i -> components.add(adjoints.of(code, i)));
+    active.forEach(d -> components.add(ObjectCode.gradient(code, d.shape(), adjoints)));
     StringBuilder descriptor = new StringBuilder("(");
-    components.forEach(c -> descriptor.append(c.type().descriptor()));
+    Binding.components(code.primal, form).forEach(t -> descriptor.append(t.descriptor()));
     return code.f.apply(
         new Operation.Construct(wanted.record().orElseThrow(), descriptor + ")V"),
         components.toArray(Value[]::new));

@@ -30,24 +30,25 @@ record EntryMembers(Wanted wanted, String description) implements Member {
             Opcodes.ACC_PUBLIC, "call", "([Ljava/lang/Object;)Ljava/lang/Object;", null, null);
     method.visitCode();
     method.visitVarInsn(Opcodes.ALOAD, 0);
-    List<Slot> slots = wanted.form().slots();
-    for (int i = 0; i < slots.size(); i++) {
+    org.objectweb.asm.Type[] types = org.objectweb.asm.Type.getArgumentTypes(wanted.descriptor());
+    for (int i = 0; i < types.length; i++) {
       method.visitVarInsn(Opcodes.ALOAD, 1);
       method.visitIntInsn(Opcodes.SIPUSH, i);
       method.visitInsn(Opcodes.AALOAD);
-      Boxing.unbox(method, slots.get(i).type());
+      Boxing.unbox(method, Typing.of(types[i].getDescriptor()));
     }
     method.visitMethodInsn(
         Opcodes.INVOKEVIRTUAL, place.self(), wanted.name(), wanted.descriptor(), false);
     Type result = Typing.result(wanted.descriptor());
     Boxing.box(method, result);
     method.visitInsn(Opcodes.ARETURN);
-    method.visitMaxs(2 * slots.size() + 4, 2);
+    method.visitMaxs(2 * types.length + 4, 2);
     method.visitEnd();
   }
 
   /** Calls another entry with the arguments of a method, boxed, and returns what it gives. */
-  static void handOn(Code code, List<Type> types, Type result) {
+  static void handOn(Code code, Type result) {
+    List<Type> types = code.declared();
     MethodVisitor method = code.method;
     method.visitTypeInsn(Opcodes.CHECKCAST, "dev/gradus/runtime/method/DerivativeEntry");
     code.number(types.size());
@@ -55,7 +56,7 @@ record EntryMembers(Wanted wanted, String description) implements Member {
     for (int i = 0; i < types.size(); i++) {
       method.visitInsn(Opcodes.DUP);
       code.number(i);
-      code.argument(i);
+      code.local(i);
       Boxing.box(method, types.get(i));
       method.visitInsn(Opcodes.AASTORE);
     }

@@ -2,8 +2,8 @@ package dev.gradus.compiler.method;
 
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.runtime.method.DerivativeKind;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A signature that a derivative method may have.
@@ -27,22 +27,36 @@ record Form(DerivativeKind kind, List<Slot> slots, Result result, Type type) {
     ADJOINT,
     /** Fresh adjoints of scalars. */
     SCALAR_ADJOINTS,
-    /** A record of adjoints; for {@code valueAndGradient} with the value before them. */
+    /**
+     * An object of the class of the only active parameter, or a record of adjoints; for {@code
+     * valueAndGradient} with the value before them.
+     */
     RECORD,
     /** A fresh matrix or vector of derivatives. */
     OUT
   }
 
-  boolean takes(List<Type> parameters) {
-    return slots.stream().map(Slot::type).toList().equals(parameters);
+  /** Types of the parameters as an interface declares them: objects in one piece. */
+  List<Type> declared(Primal primal) {
+    List<Type> types = new ArrayList<>();
+    primal.declared().forEach(d -> types.add(d.type()));
+    slots.stream().filter(s -> s.role() != Slot.Role.PRIMAL).forEach(s -> types.add(s.type()));
+    return types;
   }
 
-  /** As {@code double valueAndGradient(double[] x, double[] xAdjoint)}. */
-  @Override
-  public String toString() {
-    String returned = result == Result.RECORD ? "RECORD" : type.toString();
-    return slots.stream()
-        .map(s -> s.type() + " " + s.name())
-        .collect(Collectors.joining(", ", returned + " " + kind.method() + "(", ")"));
+  /** The signature as an interface would declare it. */
+  String signature(Primal primal) {
+    List<String> parameters = new ArrayList<>();
+    primal.declared().forEach(d -> parameters.add(d.type() + " " + d.name()));
+    slots.stream()
+        .filter(s -> s.role() != Slot.Role.PRIMAL)
+        .forEach(s -> parameters.add(s.type() + " " + s.name().replace('.', '_')));
+    String returned = isOpenRecord() ? "RECORD" : type.toString();
+    return returned + " " + kind.method() + "(" + String.join(", ", parameters) + ")";
+  }
+
+  /** Whether it returns a record of the caller's choice. */
+  boolean isOpenRecord() {
+    return result == Result.RECORD && type.className().isEmpty();
   }
 }

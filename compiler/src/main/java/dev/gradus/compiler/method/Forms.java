@@ -72,11 +72,20 @@ final class Forms {
   private void fresh(List<Slot> p) {
     List<Integer> active = primal.active();
     Type first = primal.parameters().get(active.get(0)).type();
-    if (active.size() == 1) {
+    List<Primal.Declared> objects =
+        primal.activeDeclared().stream().filter(Primal.Declared::isObject).toList();
+    if (active.size() == 1 && objects.isEmpty()) {
       add(DerivativeKind.GRADIENT, Form.Result.ADJOINT, first, p);
     }
-    if (first.isReal() && primal.activeScalars(first).size() == active.size()) {
+    boolean numbers = first.isReal() && primal.activeScalars(first).size() == active.size();
+    if (numbers && objects.isEmpty()) {
       add(DerivativeKind.GRADIENT, Form.Result.SCALAR_ADJOINTS, first.array(), p);
+    }
+    if (!objects.stream().allMatch(d -> ObjectCode.canBeMade(d.shape()))) {
+      return;
+    }
+    if (objects.size() == 1 && primal.activeDeclared().size() == 1) {
+      add(DerivativeKind.GRADIENT, Form.Result.RECORD, objects.get(0).type(), p);
     }
     Type record = Type.reference("");
     add(DerivativeKind.GRADIENT, Form.Result.RECORD, record, p);
@@ -124,6 +133,11 @@ final class Forms {
     }
     boolean scalars = first.isReal() && primal.activeScalars(first).size() == active.size();
     return scalars ? Optional.of(first) : Optional.empty();
+  }
+
+  /** Number of adjoint arguments. */
+  static int adjoints(Primal primal) {
+    return new Forms(primal).adjoints().size();
   }
 
   private List<Slot> own() {

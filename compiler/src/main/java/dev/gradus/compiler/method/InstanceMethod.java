@@ -37,17 +37,16 @@ record InstanceMethod(
     MethodVisitor method = owner.visitMethod(Opcodes.ACC_PUBLIC, name, descriptor, null, null);
     method.visitCode();
     Form form = entry.wanted().form();
-    List<Type> types = form.slots().stream().map(Slot::type).toList();
-    Code code = new Code(method, place.self(), types);
+    Code code = new Code(method, place.self(), primal, form);
     new CheckCode(code, primal, form, description, written).write();
     if (aliasable) {
-      aliases(code, form, types);
+      aliases(code, form);
     }
-    call(code, place, types);
+    call(code, place, form.slots().size());
     code.finish();
   }
 
-  private void aliases(Code code, Form form, List<Type> types) {
+  private void aliases(Code code, Form form) {
     List<Slot> slots = form.slots();
     for (int b = 0; b < slots.size(); b++) {
       for (int a = 0; a < b; a++) {
@@ -56,7 +55,7 @@ record InstanceMethod(
           code.argument(a);
           code.argument(b);
           code.method.visitJumpInsn(Opcodes.IF_ACMPNE, differ);
-          handOn(code, types);
+          handOn(code);
           code.place(differ);
         }
       }
@@ -74,25 +73,25 @@ record InstanceMethod(
     return first == second && (first || !written.isEmpty());
   }
 
-  private void handOn(Code code, List<Type> types) {
+  private void handOn(Code code) {
     code.self();
     code.own("aliased", "()Ldev/gradus/runtime/method/GeneratedGradient;");
     Type result = Typing.result(entry.wanted().descriptor());
     if (entry.wanted().declaredIn().isEmpty()) {
-      EntryMembers.handOn(code, types, result);
+      EntryMembers.handOn(code, result);
       return;
     }
     String target = entry.wanted().declaredIn().get();
     code.method.visitTypeInsn(Opcodes.CHECKCAST, target);
-    for (int i = 0; i < types.size(); i++) {
-      code.argument(i);
+    for (int i = 0; i < code.declared().size(); i++) {
+      code.local(i);
     }
     code.method.visitMethodInsn(
         Opcodes.INVOKEINTERFACE, target, name, entry.wanted().descriptor(), true);
     code.returns(result);
   }
 
-  private void call(Code code, Place place, List<Type> types) {
+  private void call(Code code, Place place, int slots) {
     Label begin = new Label();
     Label end = new Label();
     Label handler = new Label();
@@ -102,7 +101,7 @@ record InstanceMethod(
     code.self();
     code.method.visitFieldInsn(
         Opcodes.GETFIELD, place.self(), "stack", Typing.SAVE_STACK.descriptor());
-    for (int i = 0; i < types.size(); i++) {
+    for (int i = 0; i < slots; i++) {
       code.argument(i);
     }
     for (int i = 0; i < entry.scratch().size(); i++) {

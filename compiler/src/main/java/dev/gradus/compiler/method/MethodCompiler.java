@@ -74,8 +74,8 @@ public final class MethodCompiler {
                     Problem.GRADIENT_UNAVAILABLE.exception(
                         kind.method(), primal.describe(), available(primal)));
     String descriptor =
-        form.slots().stream()
-            .map(s -> s.type().descriptor())
+        form.declared(primal).stream()
+            .map(Type::descriptor)
             .collect(Collectors.joining("", "(", ")" + form.type().descriptor()));
     String name = form.type().equals(Type.VOID) ? "run" : "call";
     Wanted wanted = new Wanted(form, name, descriptor, Optional.empty(), Optional.empty());

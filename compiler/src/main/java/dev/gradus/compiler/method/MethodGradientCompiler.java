@@ -44,13 +44,15 @@ public final class MethodGradientCompiler implements GradientCompiler {
     Primal primal = find(target, loader);
     MethodType type = MethodType.fromMethodDescriptorString(primal.descriptor(), loader);
     String name = primal.owner().replace('/', '.') + "." + primal.name();
+    List<Primal.Declared> declared = primal.declared();
     return new MethodShape(
         name,
-        primal.parameters().stream().map(Primal.Parameter::name).toList(),
+        declared.stream().map(Primal.Declared::name).toList(),
         type.parameterList(),
-        primal.active(),
+        primal.activeDeclared().stream().map(declared::indexOf).toList(),
         type.returnType(),
-        primal.arithmetic());
+        primal.arithmetic(),
+        Forms.adjoints(primal));
   }
 
   private static Primal find(MethodTarget target, ClassLoader loader) {

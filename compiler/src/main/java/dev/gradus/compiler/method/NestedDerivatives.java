@@ -74,6 +74,12 @@ final class NestedDerivatives implements DerivativeCalls {
     if (known != null) {
       return known;
     }
+    if (binding.primal().takesObjects()) {
+      throw Problem.GRADIENT_UNAVAILABLE.exception(
+          "the call of " + wanted.name() + " inside a differentiated method",
+          binding.primal().describe(),
+          "methods of numbers and arrays");
+    }
     if (!open.add(owner)) {
       throw Problem.GRADIENT_CYCLE.exception(
           owner.replace('/', '.'), String.join(", ", open).replace('/', '.'));

@@ -2,6 +2,7 @@ package dev.gradus.compiler.method;
 
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Typing;
+import dev.gradus.compiler.objects.ParameterShape;
 import dev.gradus.runtime.Arithmetic;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.stream.IntStream;
  * A static method to be differentiated, as its class file declares it.
  *
  * @param owner internal name of its class
+ * @param declared its parameters as declared
+ * @param parameters the same with objects taken apart into their fields: the parameters of its loop
+ *     program
  * @param result declared type of its result
  * @param rules internal names of classes with hand-written rules
  */
@@ -19,17 +23,31 @@ public record Primal(
     String owner,
     String name,
     String descriptor,
+    List<Declared> declared,
     List<Parameter> parameters,
     Type result,
     Arithmetic arithmetic,
     List<String> rules) {
   public Primal {
+    declared = List.copyOf(declared);
     parameters = List.copyOf(parameters);
     rules = List.copyOf(rules);
   }
 
   /**
-   * A parameter.
+   * A parameter as declared.
+   *
+   * @param shape which parameters of the loop program it becomes
+   */
+  public record Declared(String name, Type type, ParameterShape shape) {
+    /** Whether it is an object that is taken apart. */
+    boolean isObject() {
+      return shape instanceof ParameterShape.Exploded;
+    }
+  }
+
+  /**
+   * A parameter of the loop program.
    *
    * @param name its source name, or {@code p0}, {@code p1}, … where the class file has none
    * @param type its declared type
@@ -41,7 +59,7 @@ public record Primal(
   Primal with(List<String> moreRules) {
     List<String> all = new ArrayList<>(rules);
     all.addAll(moreRules);
-    return new Primal(owner, name, descriptor, parameters, result, arithmetic, all);
+    return new Primal(owner, name, descriptor, declared, parameters, result, arithmetic, all);
   }
 
   /** Numbers of the parameters that are differentiated. */
@@ -50,6 +68,18 @@ public record Primal(
         .filter(i -> parameters.get(i).active())
         .boxed()
         .toList();
+  }
+
+  /** Declared parameters with something to differentiate by. */
+  List<Declared> activeDeclared() {
+    return declared.stream()
+        .filter(d -> d.shape().leaves().stream().anyMatch(i -> parameters.get(i).active()))
+        .toList();
+  }
+
+  /** Whether some object is taken apart. */
+  boolean takesObjects() {
+    return declared.stream().anyMatch(Declared::isObject);
   }
 
   /** Numbers of the active array parameters. */
@@ -86,7 +116,7 @@ public record Primal(
     return owner.replace('/', '.')
         + "."
         + name
-        + parameters.stream()
+        + declared.stream()
             .map(p -> p.type().toString())
             .collect(Collectors.joining(", ", "(", ")"));
   }

@@ -2,6 +2,8 @@ package dev.gradus.compiler.method;
 
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Typing;
+import dev.gradus.compiler.objects.ParameterShape;
+import dev.gradus.compiler.objects.Resolve;
 import dev.gradus.compiler.read.ClassFiles;
 import dev.gradus.runtime.Active;
 import dev.gradus.runtime.Arithmetic;
@@ -34,7 +36,7 @@ final class Primals {
     List<Primal> found = new ArrayList<>();
     for (MethodNode method : node.methods) {
       if (isCandidate(method) && method.name.equals(name)) {
-        found.add(primal(node, method));
+        found.add(primal(files, node, method));
       }
     }
     if (found.isEmpty()) {
@@ -57,7 +59,7 @@ final class Primals {
         && !method.name.startsWith("<");
   }
 
-  private static Primal primal(ClassNode owner, MethodNode method) {
+  private static Primal primal(ClassFiles files, ClassNode owner, MethodNode method) {
     List<Type> types = new ArrayList<>();
     for (org.objectweb.asm.Type t : org.objectweb.asm.Type.getArgumentTypes(method.desc)) {
       types.add(Typing.of(t.getDescriptor()));
@@ -66,18 +68,17 @@ final class Primals {
     for (int i = 0; i < types.size(); i++) {
       chosen |= isMarked(method, i, Active.class);
     }
+    List<ParameterShape> shapes = shapes(files, types);
+    List<Primal.Declared> declared = new ArrayList<>();
     List<Primal.Parameter> parameters = new ArrayList<>();
     int slot = 0;
     for (int i = 0; i < types.size(); i++) {
-      Type type = types.get(i);
-      boolean real = type.isReal() || Primal.isRealArray(type);
-      boolean active =
-          real
-              && (chosen
-                  ? isMarked(method, i, Active.class)
-                  : !isMarked(method, i, Inactive.class));
-      parameters.add(new Primal.Parameter(name(method, i, slot), type, active));
-      slot += type.slots();
+      boolean wanted =
+          chosen ? isMarked(method, i, Active.class) : !isMarked(method, i, Inactive.class);
+      String name = name(method, i, slot);
+      declared.add(new Primal.Declared(name, types.get(i), shapes.get(i)));
+      leaves(shapes.get(i), name, wanted, parameters);
+      slot += types.get(i).slots();
     }
     Optional<AnnotationNode> mark =
         Annotations.find(method.visibleAnnotations, Differentiable.class);
@@ -87,7 +88,35 @@ final class Primals {
             .orElse(Arithmetic.STRICT);
     List<String> rules = mark.map(m -> Annotations.classes(m, "rules")).orElse(List.of());
     Type result = Typing.result(method.desc);
-    return new Primal(owner.name, method.name, method.desc, parameters, result, arithmetic, rules);
+    return new Primal(
+        owner.name, method.name, method.desc, declared, parameters, result, arithmetic, rules);
+  }
+
+  /** Classes are looked into only where there are objects among the parameters. */
+  private static List<ParameterShape> shapes(ClassFiles files, List<Type> types) {
+    if (types.stream().anyMatch(t -> t.kind() == Type.Kind.REFERENCE && !t.isArray())) {
+      return Resolve.shapes(files, types);
+    }
+    List<ParameterShape> shapes = new ArrayList<>();
+    types.forEach(t -> shapes.add(new ParameterShape.Leaf(shapes.size(), t)));
+    return shapes;
+  }
+
+  private static void leaves(
+      ParameterShape shape, String name, boolean wanted, List<Primal.Parameter> to) {
+    if (shape instanceof ParameterShape.Exploded exploded) {
+      for (ParameterShape.Component c : exploded.components()) {
+        if (c.reader().kind() == ParameterShape.Kind.HIDDEN_FIELD) {
+          throw Problem.GRADIENT_FIELD_HIDDEN.exception(
+              c.name(), exploded.type().className().replace('/', '.'));
+        }
+        leaves(c.shape(), name + "." + c.name(), wanted, to);
+      }
+      return;
+    }
+    Type type = shape.type();
+    boolean real = type.isReal() || Primal.isRealArray(type);
+    to.add(new Primal.Parameter(name, type, real && wanted));
   }
 
   /** Marks count the parameters of the source; compilers add none to static methods. */

@@ -1,12 +1,20 @@
 package dev.gradus.compiler.objects;
 
 import dev.gradus.compiler.inline.Inliner;
+import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Checker;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.loop.Terminator;
+import dev.gradus.compiler.loop.Type;
+import dev.gradus.compiler.loop.Typing;
+import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.read.ClassFiles;
 import dev.gradus.compiler.read.DerivativeCalls;
 import dev.gradus.compiler.read.MethodReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** From a method to a program over scalars and arrays: reads, resolves calls, explodes objects. */
 public final class Resolve {
@@ -47,5 +55,16 @@ public final class Resolve {
     LoopProgram program = new LoopProgram(name, explosion.functions());
     Checker.check(program, "exploding objects");
     return new Resolved(PromoteCells.apply(Inliner.inline(program)), parameters.shapes());
+  }
+
+  /** What becomes of parameters of these declared types, without reading the method. */
+  public static List<ParameterShape> shapes(ClassFiles files, List<Type> types) {
+    List<Value> parameters = new ArrayList<>();
+    for (Type type : types) {
+      parameters.add(new Value(parameters.size(), Typing.loaded(type), ""));
+    }
+    Block empty = new Block(List.of(), new Terminator.Return(Optional.empty()));
+    Function entry = new Function("entry", parameters, Type.VOID, empty);
+    return new EntryParameters(new Classes(MethodReader.over(files)), entry).shapes();
   }
 }

@@ -309,4 +309,56 @@ class DerivativesTest {
     // f = Σ (2 x)³
     assertClose(g, 24, 96);
   }
+
+  @Test
+  void objectsCountAsTheirFields() {
+    Examples.OfPoint f = Gradients.load(Examples.OfPoint.class);
+    Examples.Point p = new Examples.Point(2, 5);
+    assertThat(f.gradient(p)).isEqualTo(new Examples.Point(4, 3));
+    double[] g = new double[2];
+    assertThat(f.valueAndGradient(p, g)).isEqualTo(Examples.norm(p));
+    assertClose(g, 4, 3);
+    assertThat(f.jvp(p, 1, 10)).isEqualTo(34);
+    assertClose(f.hessian(p), new double[][] {{2, 0}, {0, 0}});
+    assertThatThrownBy(() -> f.gradient(null))
+        .hasMessageContaining("'p' of Examples$OfPoint.gradient is null");
+  }
+
+  @Test
+  void gradientsByObjectsAreObjects() {
+    Examples.OfSetting f = Gradients.load(Examples.OfSetting.class);
+    Examples.Setting s =
+        new Examples.Setting(2, new double[] {1, -1}, 2, new Examples.Point(0.5, 3));
+    double[] x = {1, 2};
+    Examples.SettingGradient r = f.valueAndGradient(s, x, 4);
+    assertThat(r.value()).isEqualTo(Examples.withSetting(s, x, 4));
+    // z = w (x − 0.5): 0.5 and −1.5; sum of 2 z² + 12.
+    assertThat(r.s().scale()).isCloseTo(0.25 + 2.25, within(1e-12));
+    assertClose(r.s().weights(), 2 * 2 * 0.5 * 0.5, 2 * 2 * -1.5 * 1.5);
+    assertThat(r.s().power()).isEqualTo(2);
+    assertThat(r.s().shift().x()).isCloseTo(-(4 * 0.5) + 4 * -1.5, within(1e-12));
+    assertThat(r.s().shift().y()).isCloseTo(8, within(1e-12));
+    assertClose(r.x(), 4 * 0.5, 4 * 1.5);
+    assertThat(r.t()).isCloseTo(6, within(1e-12));
+    double[] w = new double[2];
+    double[] gx = new double[2];
+    double[] scalars = new double[4];
+    assertThat(f.valueAndGradient(s, x, 4, w, gx, scalars)).isEqualTo(r.value());
+    assertThat(w).isEqualTo(r.s().weights());
+    assertThat(gx).isEqualTo(r.x());
+    assertThat(scalars).containsExactly(r.s().scale(), r.s().shift().x(), r.s().shift().y(), r.t());
+  }
+
+  @Test
+  void handlesTakeObjectsAndSayWhatTheyDoNotDo() {
+    var handle = Gradients.of(Examples.class, "norm");
+    Examples.Point p = new Examples.Point(2, 5);
+    assertThat(handle.value(p)).isEqualTo(19.0);
+    double[] g = new double[2];
+    assertThat(handle.valueAndGradient(p, g)).isEqualTo(19.0);
+    assertClose(g, 4, 3);
+    assertThatThrownBy(() -> handle.gradient(p)).hasMessageContaining("fresh gradients by objects");
+    assertThatThrownBy(() -> Gradients.of(Examples.class, "ofClosed"))
+        .hasMessageContaining("field 'inside' of dev.gradus.compiler.method.Examples$Closed");
+  }
 }

@@ -150,6 +150,64 @@ public final class Examples {
     double[] hessianDiagonal(double[] x);
   }
 
+  /** A point of the plane. */
+  public record Point(double x, double y) {}
+
+  /** Parameters of a model, some of them in a record of their own. */
+  public record Setting(double scale, double[] weights, int power, Point shift) {}
+
+  public static double withSetting(Setting s, double[] x, double t) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      double z = s.weights()[i] * (x[i] - s.shift().x());
+      double term = 1;
+      for (int k = 0; k < s.power(); k++) {
+        term *= z;
+      }
+      sum += s.scale() * term + s.shift().y() * t;
+    }
+    return sum;
+  }
+
+  public static double norm(Point p) {
+    return p.x() * p.x() + 3 * p.y();
+  }
+
+  @GradientOf(owner = Examples.class, method = "norm")
+  public interface OfPoint {
+    Point gradient(Point p);
+
+    double valueAndGradient(Point p, double[] xy);
+
+    double jvp(Point p, double x, double y);
+
+    double[][] hessian(Point p);
+  }
+
+  /** The gradient by setting, array and number. */
+  public record SettingGradient(double value, Setting s, double[] x, double t) {}
+
+  @GradientOf(owner = Examples.class, method = "withSetting")
+  public interface OfSetting {
+    SettingGradient valueAndGradient(Setting s, double[] x, double t);
+
+    double valueAndGradient(
+        Setting s, double[] x, double t, double[] weights, double[] xAdjoint, double[] scalars);
+  }
+
+  /** A class whose field nobody can read. */
+  public static final class Closed {
+    private final double inside;
+
+    public Closed(double inside) {
+      this.inside = inside;
+    }
+  }
+
+  public static double ofClosed(Closed c) {
+    return 2 * c.inside;
+  }
+
   /** A value with a gradient. */
   public record Result(double value, double[] gradient) {}
 

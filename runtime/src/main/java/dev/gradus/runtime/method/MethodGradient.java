@@ -235,7 +235,9 @@ public final class MethodGradient {
 
   private Object[] withAdjoints(DerivativeKind kind, Object[] given, int tangents) {
     int least = shape.parameters().size() + tangents;
-    if (given.length == least) {
+    if (given.length == least && shape.takesObjects()) {
+      throw Problem.GRADIENT_OBJECTS.exception(shape);
+    } else if (given.length == least) {
       return Gradient.withAdjoints(shape, given);
     } else if (given.length == least + shape.adjoints()) {
       return given;

@@ -9,6 +9,7 @@ import java.util.List;
  * @param method class and method, for messages
  * @param names names of the parameters; {@code p0}, {@code p1}, … where the class file has none
  * @param active numbers of the parameters that are differentiated
+ * @param adjoints number of adjoint arguments: one per active array, one per type of active scalars
  */
 public record MethodShape(
     String method,
@@ -16,19 +17,19 @@ public record MethodShape(
     List<Class<?>> parameters,
     List<Integer> active,
     Class<?> result,
-    Arithmetic arithmetic) {
+    Arithmetic arithmetic,
+    int adjoints) {
   public MethodShape {
     names = List.copyOf(names);
     parameters = List.copyOf(parameters);
     active = List.copyOf(active);
   }
 
-  /** Number of adjoint arguments: one per active array, one per type of active scalars. */
-  public int adjoints() {
-    long arrays = active.stream().filter(i -> parameters.get(i).isArray()).count();
-    long scalarTypes =
-        active.stream().map(parameters::get).filter(Class::isPrimitive).distinct().count();
-    return (int) (arrays + scalarTypes);
+  /** Whether an active parameter is an object, whose fields are differentiated by. */
+  boolean takesObjects() {
+    return active.stream()
+        .map(parameters::get)
+        .anyMatch(type -> !type.isArray() && !type.isPrimitive());
   }
 
   /** As {@code pkg.Class.method(double[], int)}. */
