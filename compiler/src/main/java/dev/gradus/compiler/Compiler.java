@@ -9,6 +9,7 @@ import dev.gradus.compiler.lower.EntryPoints;
 import dev.gradus.compiler.lower.Lowered;
 import dev.gradus.compiler.lower.Programs;
 import dev.gradus.compiler.lower.Tuning;
+import dev.gradus.compiler.optimise.Optimiser;
 import dev.gradus.compiler.outline.Outliner;
 import dev.gradus.dsl.Model;
 import dev.gradus.dsl.graph.Graph;
@@ -18,7 +19,7 @@ import dev.gradus.runtime.optim.UpdateFormula;
 import java.util.List;
 import java.util.Locale;
 
-/** Compiles objectives: differentiate, rewrite, lower, outline, emit. */
+/** Compiles objectives: differentiate, rewrite, lower, tidy, outline, emit. */
 public final class Compiler {
   private Compiler() {}
 
@@ -42,14 +43,13 @@ public final class Compiler {
       Graph graph, Signature signature, UpdateFormula update, CompilerOptions options) {
     KernelGraphs graphs = KernelGraphs.of(graph, signature);
     Lowered lowered = lower(graphs, signature, update);
-    Checker.check(lowered.program(), "lower");
-    Lowered outlined = EntryPoints.of(Outliner.outline(lowered.program()), lowered.layout());
+    LoopProgram tidied = Optimiser.tidy(Checker.check(lowered.program(), "lower"));
+    Lowered outlined = EntryPoints.of(Outliner.outline(tidied), lowered.layout());
     Checker.check(outlined.program(), "outline");
     LoopProgram program = outlined.program();
     List<GeneratedClass> classes = emit(program, signature, options);
     Compilation result =
-        new Compilation(
-            graph, graphs, lowered.program(), program, outlined.layout(), update, classes);
+        new Compilation(graph, graphs, tidied, program, outlined.layout(), update, classes);
     options.dump().ifPresent(result::writeTo);
     return result;
   }

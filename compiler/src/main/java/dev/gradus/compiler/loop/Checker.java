@@ -2,15 +2,16 @@ package dev.gradus.compiler.loop;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that a program is well formed: values are defined once and before their uses, every
@@ -35,17 +36,23 @@ public final class Checker {
   private final String pass;
   private final Function function;
   private final Completion completion;
-  private final Set<Value> visible = new HashSet<>();
-  private final Map<Integer, Value> byId = new HashMap<>();
+  private final BitSet visible = new BitSet();
+
+  /** Values by their numbers, once they are defined. */
+  private final @Nullable Value[] byId;
+
   private final Deque<Target> targets = new ArrayDeque<>();
   private final Set<Label> labels = Collections.newSetFromMap(new IdentityHashMap<>());
-  private Supplier<String> place = () -> "its parameters";
+
+  /** The statement, or the end of a block, being looked at. */
+  private Object place = "its parameters";
 
   private Checker(Map<String, Function> functions, String pass, Function function) {
     this.functions = functions;
     this.pass = pass;
     this.function = function;
     this.completion = Completion.of(function.body());
+    byId = new Value[Values.highestId(function) + 1];
   }
 
   /**
@@ -63,15 +70,26 @@ public final class Checker {
       }
     }
     for (Function function : program.functions()) {
-      new Checker(functions, afterPass, function).checkFunction();
+      check(function, functions, afterPass);
     }
     return program;
+  }
+
+  /**
+   * Checks one function of a program.
+   *
+   * @param functions all functions of the program by name
+   * @param afterPass name of the pass that produced it, for the message
+   * @throws Malformed at the first fault
+   */
+  public static void check(Function function, Map<String, Function> functions, String afterPass) {
+    new Checker(functions, afterPass, function).checkFunction();
   }
 
   private void checkFunction() {
     function.parameters().forEach(this::define);
     block(function.body(), List.of());
-    place = () -> "its end";
+    place = "its end";
     require(!completion.yields(function.body()), "the end is reached without a return");
   }
 
@@ -80,16 +98,18 @@ public final class Checker {
     List<Value> local = new ArrayList<>();
     for (Statement statement : block.statements()) {
       statement(statement);
-      statement.results().forEach(this::define);
-      local.addAll(statement.results());
+      for (Value result : statement.results()) {
+        define(result);
+        local.add(result);
+      }
     }
-    place = () -> "the end of a block, " + block.terminator();
+    place = block.terminator();
     terminator(block, wanted);
-    local.forEach(visible::remove);
+    hide(local);
   }
 
   private void statement(Statement statement) {
-    place = () -> Printer.heading(statement);
+    place = statement;
     if (statement instanceof Statement.Instruction instruction) {
       instruction(instruction);
     } else if (statement instanceof Statement.If branch) {
@@ -114,22 +134,24 @@ public final class Checker {
       enter(new Target(loop.label(), loop.results(), true, loop.carried()));
       define(loop.index());
       body(loop.body(), loop.carried());
-      visible.remove(loop.index());
+      visible.clear(loop.index().id());
     }
   }
 
   private void body(Block body, List<Value> carried) {
     carried.forEach(this::define);
     block(body, carried);
-    carried.forEach(visible::remove);
+    hide(carried);
     targets.pop();
   }
 
   private void instruction(Statement.Instruction instruction) {
     List<Value> arguments = instruction.arguments();
-    arguments.forEach(this::use);
     List<Type> types = new ArrayList<>(arguments.size());
-    arguments.forEach(a -> types.add(a.type()));
+    for (Value argument : arguments) {
+      use(argument);
+      types.add(argument.type());
+    }
     Type result;
     try {
       result = Typing.resultType(instruction.operation(), types);
@@ -144,7 +166,9 @@ public final class Checker {
     List<Value> results = instruction.results();
     boolean none = result.equals(Type.VOID);
     require(results.isEmpty() ? none : results.size() == 1 && !none, "wrong number of results");
-    require(none || Typing.assignable(result, results.get(0).type()), () -> "gives " + result);
+    if (!none && !Typing.assignable(result, results.get(0).type())) {
+      throw fault("gives " + result);
+    }
   }
 
   private void call(Operation.Call call, List<Value> arguments) {
@@ -191,18 +215,31 @@ public final class Checker {
   }
 
   private void define(Value value) {
-    require(byId.put(value.id(), value) == null, () -> "second definition of " + value);
-    require(!value.type().equals(Type.VOID), () -> value + " is void");
-    visible.add(value);
+    if (value.type().equals(Type.VOID)) {
+      throw fault(value + " is void");
+    } else if (byId[value.id()] != null) {
+      throw fault("second definition of " + value);
+    }
+    byId[value.id()] = value;
+    visible.set(value.id());
+  }
+
+  private void hide(List<Value> values) {
+    for (Value value : values) {
+      visible.clear(value.id());
+    }
   }
 
   private void use(Value value) {
-    require(visible.contains(value), () -> value + " is used where it is not defined");
+    int id = value.id();
+    if (id < 0 || id >= byId.length || byId[id] != value || !visible.get(id)) {
+      throw fault(value + " is used where it is not defined");
+    }
   }
 
   private void use(Value value, Type wanted) {
     use(value);
-    require(Typing.assignable(value.type(), wanted), () -> value + " is no " + wanted);
+    fits(value, wanted);
   }
 
   private void fits(List<Value> values, List<Value> wanted, String what) {
@@ -210,16 +247,20 @@ public final class Checker {
   }
 
   private void fits(List<Value> values, List<Value> wanted, String what, boolean used) {
-    require(
-        values.size() == wanted.size(),
-        () -> values.size() + " instead of " + wanted.size() + " " + what);
+    if (values.size() != wanted.size()) {
+      throw fault(values.size() + " instead of " + wanted.size() + " " + what);
+    }
     for (int i = 0; i < values.size(); i++) {
       if (used) {
         use(values.get(i));
       }
-      Value value = values.get(i);
-      Type type = wanted.get(i).type();
-      require(Typing.assignable(value.type(), type), () -> value + " is no " + type);
+      fits(values.get(i), wanted.get(i).type());
+    }
+  }
+
+  private void fits(Value value, Type wanted) {
+    if (!Typing.assignable(value.type(), wanted)) {
+      throw fault(value + " is no " + wanted);
     }
   }
 
@@ -235,15 +276,14 @@ public final class Checker {
     }
   }
 
+  private String place() {
+    return place instanceof Statement statement
+        ? Printer.heading(statement)
+        : place instanceof Terminator ? "the end of a block, " + place : place.toString();
+  }
+
   private Malformed fault(String fault) {
     return new Malformed(
-        "after "
-            + pass
-            + ": in function "
-            + function.name()
-            + ", at "
-            + place.get()
-            + ": "
-            + fault);
+        "after " + pass + ": in function " + function.name() + ", at " + place() + ": " + fault);
   }
 }

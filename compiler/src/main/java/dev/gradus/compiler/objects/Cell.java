@@ -127,16 +127,11 @@ final class Cell {
     }
   }
 
-  /** The values that a copy of the reference takes along. */
   List<Value> leaves() {
     if (state instanceof Fixed fixed) {
       return fixed.form().leaves();
-    } else if (state instanceof Stored stored) {
-      return stored.arrays();
     }
-    // A copy would not see what is written later.
-    isReadEarly = true;
-    return List.of();
+    return state instanceof Stored stored ? stored.arrays() : List.of();
   }
 
   /** The field of a copy of the reference; what has not been written stays null there. */
@@ -147,7 +142,6 @@ final class Cell {
       List<Value> arrays = stored.arrays().stream().map(a -> leaves.next()).toList();
       return new Cell(field, new Stored(stored.template(), arrays));
     }
-    isReadEarly = true;
     return new Cell(field, new Fixed(new Form.Null()));
   }
 

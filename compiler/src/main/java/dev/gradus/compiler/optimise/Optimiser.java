@@ -1,31 +1,54 @@
 package dev.gradus.compiler.optimise;
 
+import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Checker;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.loop.Statement;
+import dev.gradus.compiler.loop.Values;
+import dev.gradus.compiler.optimise.Pass.Scope;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes programs shorter and faster without changing what they do: the same bits, the same
  * exceptions after the same effects.
  */
 public final class Optimiser {
+  /** Clears up behind the others; what it changes makes no work for them. */
+  private static final Pass LAST = new Pass("RemoveDead", Scope.INSTRUCTIONS, RemoveDead::apply);
+
   /** Passes that make work for each other, in the order in which they run. */
   private static final List<Pass> PASSES =
       List.of(
-          new Pass("StraightenFlow", StraightenFlow::apply),
-          new Pass("NumberValues", NumberValues::apply),
-          new Pass("ReduceCarried", ReduceCarried::apply),
-          new Pass("RemoveOverwritten", RemoveOverwritten::apply),
-          new Pass("MoveInvariants", MoveInvariants::apply),
-          new Pass("PromoteElements", PromoteElements::apply),
-          new Pass("RemoveDead", RemoveDead::apply));
+          new Pass("StraightenFlow", Scope.BRANCHES, StraightenFlow::apply),
+          new Pass("NumberValues", Scope.INSTRUCTIONS, NumberValues::apply),
+          new Pass("ReduceCarried", Scope.BRANCHES, ReduceCarried::apply),
+          new Pass("RemoveOverwritten", Scope.INSTRUCTIONS, RemoveOverwritten::apply),
+          new Pass("MoveInvariants", Scope.LOOPS, MoveInvariants::apply),
+          new Pass("PromoteElements", Scope.LOOPS, PromoteElements::apply),
+          LAST);
+
+  /** Passes that leave every loop as it has been planned. */
+  private static final List<Pass> TIDYING =
+      List.of(new Pass("NumberValues", Scope.INSTRUCTIONS, NumberValues::apply), LAST);
 
   /** Rounds through the list at most; the second nearly always finds nothing left to do. */
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = 3;
 
-  private Optimiser() {}
+  private final Map<String, Function> functions = new HashMap<>();
+  private final Setting setting;
+  private final List<Pass> passes;
+  private final int rounds;
+
+  private Optimiser(LoopProgram program, Aliasing aliasing, List<Pass> passes, int rounds) {
+    program.functions().forEach(f -> functions.put(f.name(), f));
+    setting = new Setting(aliasing, CallEffects.of(program));
+    this.passes = passes;
+    this.rounds = rounds;
+  }
 
   /** Optimises a program whose array parameters may be the same arrays. */
   public static LoopProgram optimise(LoopProgram program) {
@@ -38,30 +61,69 @@ public final class Optimiser {
    * @param aliasing of the parameters of every function
    */
   public static LoopProgram optimise(LoopProgram program, Aliasing aliasing) {
-    LoopProgram current = program;
-    for (int round = 0; round < ROUNDS; round++) {
-      LoopProgram before = current;
-      for (Pass pass : PASSES) {
-        current = run(pass, current, aliasing);
-      }
-      if (current == before) {
-        break;
+    return new Optimiser(program, aliasing, PASSES, ROUNDS).apply(program);
+  }
+
+  /**
+   * Takes what is computed twice or not needed out of a program whose loops have been laid out with
+   * care: nothing moves out of loops or becomes a carried value.
+   */
+  public static LoopProgram tidy(LoopProgram program) {
+    return new Optimiser(program, Aliasing.MAY, TIDYING, 1).apply(program);
+  }
+
+  private LoopProgram apply(LoopProgram program) {
+    List<Function> optimised = new ArrayList<>(program.functions().size());
+    boolean changed = false;
+    for (Function function : program.functions()) {
+      Function after = optimise(function);
+      changed |= after != function;
+      optimised.add(after);
+    }
+    return changed ? new LoopProgram(program.name(), optimised) : program;
+  }
+
+  private Function optimise(Function function) {
+    Scope scope = scope(function.body());
+    // One round leaves nothing to do in straight-line code.
+    int most = scope == Scope.INSTRUCTIONS ? 1 : rounds;
+    Function current = function;
+    boolean goesOn = true;
+    for (int round = 0; round < most && goesOn; round++) {
+      goesOn = false;
+      for (Pass pass : passes) {
+        if (pass.scope().compareTo(scope) <= 0) {
+          Function after = run(pass, current);
+          goesOn |= after != current && pass != LAST;
+          current = after;
+        }
       }
     }
     return current;
   }
 
-  private static LoopProgram run(Pass pass, LoopProgram program, Aliasing aliasing) {
-    Setting setting = new Setting(aliasing, CallEffects.of(program));
-    List<Function> functions = new ArrayList<>(program.functions().size());
-    boolean changed = false;
-    for (Function function : program.functions()) {
-      Function after = pass.change().apply(function, setting);
-      changed |= after != function;
-      functions.add(after);
+  private Function run(Pass pass, Function function) {
+    Function after = pass.change().apply(function, setting);
+    if (after != function) {
+      Checker.check(after, functions, pass.name());
     }
-    return changed
-        ? Checker.check(new LoopProgram(program.name(), functions), pass.name())
-        : program;
+    return after;
+  }
+
+  private static Scope scope(Block block) {
+    Scope widest = Scope.INSTRUCTIONS;
+    for (Statement statement : block.statements()) {
+      if (statement instanceof Statement.Loop || statement instanceof Statement.For) {
+        return Scope.LOOPS;
+      }
+      for (Block inner : Values.blocks(statement)) {
+        Scope scope = scope(inner);
+        widest = scope == Scope.LOOPS ? scope : Scope.BRANCHES;
+        if (widest == Scope.LOOPS) {
+          return widest;
+        }
+      }
+    }
+    return widest;
   }
 }

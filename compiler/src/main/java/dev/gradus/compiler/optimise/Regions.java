@@ -23,18 +23,22 @@ import java.util.Set;
  * for is no other; arrays of different primitive elements are different.
  */
 final class Regions {
+  /** Static methods of the save stack that give the arrays of its blocks. */
+  private static final Set<String> AREAS = Set.of("doubles", "floats", "longs", "ints", "flags");
+
   private final BitSet known = new BitSet();
   private final List<Value> made = new ArrayList<>();
   private final Set<Value> here = new HashSet<>();
   private final Map<Value, Region> parts = new HashMap<>();
   private final Map<Type.Kind, Region> general = new EnumMap<>(Type.Kind.class);
-  private final Map<Type.Kind, Region> saved = new EnumMap<>(Type.Kind.class);
+  private final List<Value> areas = new ArrayList<>();
 
   private Regions() {}
 
   static Regions of(Function function, Aliasing aliasing) {
     Regions regions = new Regions();
     regions.visit(function.body());
+    regions.separateSaveAreas();
     for (Value array : regions.made) {
       if (!regions.known.get(array.id())) {
         regions.parts.put(array, Region.local());
@@ -99,7 +103,7 @@ final class Regions {
       } else if (CallEffects.isCopy(call)) {
         made.add(i.results().get(0));
       } else if (isSaveArea(call)) {
-        i.results().forEach(this::saved);
+        areas.addAll(i.results());
       }
     } else if (!readsOnly(operation)) {
       arguments.forEach(this::spread);
@@ -115,11 +119,18 @@ final class Regions {
   /** The blocks of a save stack are arrays of its own, whoever asks for them. */
   private static boolean isSaveArea(Operation.StaticCall call) {
     return call.owner().equals(Typing.SAVE_STACK.className())
-        && Typing.result(call.descriptor()).isArray();
+        && AREAS.contains(call.name())
+        && call.descriptor().startsWith("(" + Typing.SAVE_STACK.descriptor() + ")[");
   }
 
-  private void saved(Value area) {
-    parts.put(area, saved.computeIfAbsent(area.type().kind(), k -> Region.local()));
+  private void separateSaveAreas() {
+    if (areas.stream().anyMatch(a -> known.get(a.id()))) {
+      return;
+    }
+    Map<Type.Kind, Region> saved = new EnumMap<>(Type.Kind.class);
+    for (Value area : areas) {
+      parts.put(area, saved.computeIfAbsent(area.type().kind(), k -> Region.local()));
+    }
   }
 
   /** Another value may stand for the array from now on. */

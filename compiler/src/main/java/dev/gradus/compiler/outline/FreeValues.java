@@ -14,14 +14,28 @@ import java.util.Set;
 
 /** What a statement takes from outside: values, and places it may jump to. */
 final class FreeValues {
-  private final Set<Value> used = new LinkedHashSet<>();
-  private final Set<Value> defined = new HashSet<>();
-  private final Set<Label> labels = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Value> used;
+  private final Set<Value> defined;
+  private final Set<Label> labels;
   private boolean escapes;
 
-  private FreeValues() {}
+  /** What an instruction takes: its operands. */
+  private FreeValues(Statement.Instruction instruction) {
+    used = new LinkedHashSet<>(instruction.arguments());
+    defined = Set.of();
+    labels = Set.of();
+  }
+
+  private FreeValues() {
+    used = new LinkedHashSet<>();
+    defined = new HashSet<>();
+    labels = Collections.newSetFromMap(new IdentityHashMap<>());
+  }
 
   static FreeValues of(Statement statement) {
+    if (statement instanceof Statement.Instruction instruction) {
+      return new FreeValues(instruction);
+    }
     FreeValues free = new FreeValues();
     free.visit(statement);
     return free;

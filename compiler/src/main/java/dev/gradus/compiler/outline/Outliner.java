@@ -83,7 +83,7 @@ public final class Outliner {
 
   private void outline(Function original) {
     FunctionOutliner outliner = new FunctionOutliner(original, sizes, scratch, names, limit);
-    Function function = new Arguments(outliner).rewrite(original);
+    Function function = additional.isEmpty() ? original : new Arguments(outliner).rewrite(original);
     Block body = outliner.outline(function.body());
     List<Value> parameters = new ArrayList<>(function.parameters());
     List<Value> arrays = outliner.arrays();
