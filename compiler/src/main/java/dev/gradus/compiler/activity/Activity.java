@@ -106,7 +106,9 @@ public final class Activity {
     for (int k = 0; k < parameters.size(); k++) {
       Value parameter = parameters.get(k);
       boolean stack = parameter.type().equals(Typing.SAVE_STACK);
-      if (!stack && entry.isActive(parameter) && !entry.signature().isActive(k)) {
+      boolean mixed = !stack && entry.isActive(parameter) && !entry.signature().isActive(k);
+      // What is only read beside active arrays has tangents that are zero and stay so.
+      if (mixed && (parameter.type().rank() > 1 || entry.isWritten(parameter))) {
         throw Refusals.inactiveArray(entry.cause(parameter), name(parameter, k));
       }
     }

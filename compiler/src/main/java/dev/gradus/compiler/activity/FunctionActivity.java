@@ -31,6 +31,7 @@ public final class FunctionActivity extends Jumps {
   private final Regions regions;
   private final Set<Value> scalars = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Region, Position> memory = new IdentityHashMap<>();
+  private final Set<Region> written = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Statement.Instruction, FunctionActivity> callees = new LinkedHashMap<>();
   private boolean result;
   private boolean changed;
@@ -87,6 +88,17 @@ public final class FunctionActivity extends Jumps {
   /** The analysis of a callee for the arguments of a call. */
   public FunctionActivity callee(Statement.Instruction call) {
     return callees.get(call);
+  }
+
+  /** Whether anything is ever stored where an array's reals or its rows may be. */
+  boolean isWritten(Value array) {
+    return regions.reals(array).stream().anyMatch(written::contains);
+  }
+
+  private void write(Value array) {
+    for (Region reals : regions.reals(array)) {
+      changed |= written.add(reals);
+    }
   }
 
   /** Where the reals of a value first received derivatives. */
@@ -203,6 +215,7 @@ public final class FunctionActivity extends Jumps {
         activate(loaded);
       }
     } else if (operation instanceof Operation.Store) {
+      write(a.get(0));
       if (scalars.contains(a.get(2))) {
         regions.reals(a.get(0)).forEach(this::activate);
       }
@@ -253,9 +266,13 @@ public final class FunctionActivity extends Jumps {
     if (known.isPresent()) {
       Value last = a.get(a.size() - 1);
       switch (known.get()) {
-        case COPY -> copy(a.get(0), a.get(2));
+        case COPY -> {
+          write(a.get(2));
+          copy(a.get(0), a.get(2));
+        }
         case COPY_OF, COPY_OF_RANGE -> copy(a.get(0), i.results().get(0));
         default -> {
+          write(a.get(0));
           if (scalars.contains(last)) {
             regions.reals(a.get(0)).forEach(this::activate);
           }
@@ -315,6 +332,9 @@ public final class FunctionActivity extends Jumps {
       Value argument = i.arguments().get(k);
       if (Region.isTracked(argument.type()) && Region.isTracked(parameters.get(k).type())) {
         activate(argument, callee.bits(parameters.get(k)));
+        if (callee.isWritten(parameters.get(k))) {
+          write(argument);
+        }
       }
     }
     i.results().forEach(r -> receive(r, callee));

@@ -50,6 +50,8 @@ final class Refusals extends Jumps {
     } else if (operation instanceof Operation.ReadField f && isAnyActive(i)) {
       String name = f.owner().replace('/', '.') + "." + f.name();
       throw Refusal.at(i.position(), Problem.INACTIVE_ARRAY, name);
+    } else if (operation instanceof Operation.Unresolved && isAnyActive(i)) {
+      throw Refusal.at(i.position(), Problem.CALL_WITHOUT_DERIVATIVE, operation);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.gradus.dsl.op.ArithmeticOps;
 import dev.gradus.dsl.op.Catalogue;
 import dev.gradus.dsl.op.ScalarOp;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,7 +15,12 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * differentiated, but that compute operations of the catalogue.
  */
 public final class CalledFunctions {
-  private static final String FAST_MATH = "org/apache/commons/math3/util/FastMath";
+  private static final List<String> FAST_MATHS =
+      List.of(
+          "org/apache/commons/math3/util/FastMath",
+          "org/apache/commons/math4/core/jdkmath/AccurateMath",
+          "org/hipparchus/util/FastMath");
+
   private static final Map<String, ScalarOp> OPERATIONS = new HashMap<>();
 
   private CalledFunctions() {}
@@ -37,7 +43,8 @@ public final class CalledFunctions {
   }
 
   private static void add(String name, ScalarOp op) {
-    OPERATIONS.put(FAST_MATH + "." + name + "(" + "D".repeat(op.arity()) + ")D", op);
+    String signature = name + "(" + "D".repeat(op.arity()) + ")D";
+    FAST_MATHS.forEach(owner -> OPERATIONS.put(owner + "." + signature, op));
   }
 
   /**

@@ -127,11 +127,16 @@ final class Cell {
     }
   }
 
+  /** The values that a copy of the reference takes along. */
   List<Value> leaves() {
     if (state instanceof Fixed fixed) {
       return fixed.form().leaves();
+    } else if (state instanceof Stored stored) {
+      return stored.arrays();
     }
-    return state instanceof Stored stored ? stored.arrays() : List.of();
+    // A copy would not see what is written later.
+    isReadEarly = true;
+    return List.of();
   }
 
   /** The field of a copy of the reference; what has not been written stays null there. */
@@ -142,6 +147,7 @@ final class Cell {
       List<Value> arrays = stored.arrays().stream().map(a -> leaves.next()).toList();
       return new Cell(field, new Stored(stored.template(), arrays));
     }
+    isReadEarly = true;
     return new Cell(field, new Fixed(new Form.Null()));
   }
 

@@ -162,6 +162,8 @@ final class StaticObjects {
         || operation instanceof Operation.Convert
         || operation instanceof Operation.Lambda
         || operation instanceof Operation.Call
-        || operation instanceof Operation.ReadField read && read.isStatic();
+        || operation instanceof Operation.ReadField read
+            && read.isStatic()
+            && (access(read) & Opcodes.ACC_FINAL) != 0;
   }
 }

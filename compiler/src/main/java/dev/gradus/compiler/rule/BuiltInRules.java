@@ -43,12 +43,21 @@ final class BuiltInRules {
 
   /** Methods of other libraries whose code looks into the bits of numbers. */
   private static void libraries() {
-    String math3 = "org/apache/commons/math3/util/";
-    flat(math3 + "Precision", "equals", "equalsIncludingNaN", "compareTo");
-    String numbers = "org/apache/commons/numbers/core/Precision";
-    flat(numbers, "equals", "equalsIncludingNaN", "compareTo");
-    flat(math3 + "FastMath", "round", "getExponent", "ulp");
-    power(math3 + "FastMath", "pow", "first");
+    for (String precision :
+        List.of(
+            "org/apache/commons/math3/util/Precision",
+            "org/apache/commons/numbers/core/Precision",
+            "org/hipparchus/util/Precision")) {
+      flat(precision, "equals", "equalsIncludingNaN", "compareTo");
+    }
+    for (String fastMath :
+        List.of(
+            "org/apache/commons/math3/util/FastMath",
+            "org/apache/commons/math4/core/jdkmath/AccurateMath",
+            "org/hipparchus/util/FastMath")) {
+      flat(fastMath, "round", "getExponent", "ulp");
+      power(fastMath, "pow", "first");
+    }
     power(POWERS, "first", "second");
     power(POWERS, "second", "third");
   }

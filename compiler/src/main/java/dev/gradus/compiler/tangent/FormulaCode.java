@@ -31,6 +31,14 @@ record FormulaCode(Code code, Type type, Operation.Flavour flavour) implements A
     } else if (op.kind() == ScalarOp.Kind.SELECT) {
       return new Operation.Choose();
     }
-    return new Operation.Scalar(op, flavour);
+    return scalar(op, flavour);
+  }
+
+  /** The operation; in the flavour STRICT where JAVA is the same, so that it is computed once. */
+  static Operation scalar(ScalarOp op, Operation.Flavour flavour) {
+    boolean same =
+        flavour == Operation.Flavour.JAVA
+            && op.javaRealisation().equals(op.realisation(Arithmetic.STRICT));
+    return new Operation.Scalar(op, same ? Operation.Flavour.STRICT : flavour);
   }
 }

@@ -22,6 +22,7 @@ final class InstructionTangents {
   private final Shadows shadows;
   private final StackTangents stacks;
   private final ArrayTangents arrays;
+  private Optional<Value> own = Optional.empty();
 
   InstructionTangents(FunctionActivity activity, Versions versions, Code code, Shadows shadows) {
     this.activity = activity;
@@ -30,6 +31,11 @@ final class InstructionTangents {
     this.shadows = shadows;
     this.stacks = new StackTangents(activity, versions, code, shadows);
     this.arrays = new ArrayTangents(code, shadows);
+  }
+
+  /** Lets calls use the array for the tangents of the function's own result. */
+  void lend(Value cell) {
+    own = Optional.of(cell);
   }
 
   /** Finds the shadows of a save stack where it is defined. */
@@ -126,6 +132,16 @@ final class InstructionTangents {
     return tangent.orElseGet(() -> code.real(value.type(), 0));
   }
 
+  /**
+   * The array for the tangents of a call's result. They are taken out at once, so that the array
+   * for the function's own result will do, if it has the type.
+   */
+  private Value cell(Type type) {
+    return own.filter(cell -> cell.type().equals(type))
+        .orElseGet(
+            () -> code.apply(new Operation.NewArray(type), code.integer(versions.directions())));
+  }
+
   /** The callee's tangent version gives the tangents of its result in an array. */
   private void call(Operation.Call call, Statement.Instruction i) {
     FunctionActivity callee = activity.callee(i);
@@ -139,7 +155,7 @@ final class InstructionTangents {
       arguments.add(0, code.nothing(Typing.SAVE_STACK));
     }
     for (int k = 0; k < parameters.size(); k++) {
-      if (TangentFunction.takesTangent(callee, parameters.get(k))) {
+      if (TangentFunction.takesTangent(callee, k)) {
         for (int d = 0; d < versions.directions(); d++) {
           arguments.add(shadows.orZero(i.arguments().get(k), d));
         }
@@ -147,9 +163,7 @@ final class InstructionTangents {
     }
     Optional<Value> cell = Optional.empty();
     if (TangentFunction.givesTangent(callee, versions)) {
-      Type type = call.result().array();
-      Value length = code.integer(versions.directions());
-      cell = Optional.of(code.apply(new Operation.NewArray(type), length));
+      cell = Optional.of(cell(call.result().array()));
       arguments.add(cell.get());
     }
     Operation made = new Operation.Call(versions.name(callee), call.result());

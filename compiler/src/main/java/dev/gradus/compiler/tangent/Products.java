@@ -9,7 +9,7 @@ final class Products {
   private Products() {}
 
   static Value plain(Code code, Operation.Flavour flavour, Value slope, Value tangent) {
-    return code.apply(new Operation.Scalar(ArithmeticOps.MULTIPLY, flavour), slope, tangent);
+    return code.apply(FormulaCode.scalar(ArithmeticOps.MULTIPLY, flavour), slope, tangent);
   }
 
   /**

@@ -49,12 +49,12 @@ final class Sum {
 
   static Value value(Code code, Operation.Flavour flavour, Term term) {
     return term.negative()
-        ? code.apply(new Operation.Scalar(ArithmeticOps.NEGATE, flavour), term.value())
+        ? code.apply(FormulaCode.scalar(ArithmeticOps.NEGATE, flavour), term.value())
         : term.value();
   }
 
   private Value binary(boolean plus, Value a, Value b) {
     var op = plus ? ArithmeticOps.ADD : ArithmeticOps.SUBTRACT;
-    return code.apply(new Operation.Scalar(op, flavour), a, b);
+    return code.apply(FormulaCode.scalar(op, flavour), a, b);
   }
 }

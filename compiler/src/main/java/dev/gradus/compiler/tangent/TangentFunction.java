@@ -6,6 +6,7 @@ import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.Label;
 import dev.gradus.compiler.loop.Operation;
+import dev.gradus.compiler.loop.Position;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
 import dev.gradus.compiler.loop.Type;
@@ -47,22 +48,24 @@ final class TangentFunction {
       parameters.add(code.fresh(Typing.SAVE_STACK, "stack"));
     }
     parameters.addAll(function.parameters());
-    for (Value parameter : function.parameters()) {
-      if (takesTangent(activity, parameter)) {
-        parameters.addAll(shadows.define(parameter));
+    for (int k = 0; k < function.parameters().size(); k++) {
+      if (takesTangent(activity, k)) {
+        parameters.addAll(shadows.define(function.parameters().get(k)));
       }
     }
     if (givesTangent(activity, versions)) {
       resultTangents = Optional.of(code.fresh(function.result().array(), "resultTangents"));
       parameters.add(resultTangents.get());
+      instructions.lend(resultTangents.get());
     }
     Block body = code.block(this::body);
     return new Function(versions.name(activity), parameters, function.result(), body);
   }
 
   /** Whether a tangent of the parameter is passed; those of save stacks are found, not passed. */
-  static boolean takesTangent(FunctionActivity activity, Value parameter) {
-    return activity.isActive(parameter) && !parameter.type().equals(Typing.SAVE_STACK);
+  static boolean takesTangent(FunctionActivity activity, int parameter) {
+    Value value = activity.function().parameters().get(parameter);
+    return activity.signature().isActive(parameter) && !value.type().equals(Typing.SAVE_STACK);
   }
 
   /** Whether the function takes an array for the tangents of its result. */
@@ -73,12 +76,37 @@ final class TangentFunction {
   }
 
   private Terminator body() {
-    for (Value parameter : function.parameters()) {
+    for (int k = 0; k < function.parameters().size(); k++) {
+      Value parameter = function.parameters().get(k);
       if (parameter.type().equals(Typing.SAVE_STACK)) {
         instructions.shadowStack(parameter);
+      } else if (shadows.isActive(parameter) && !takesTangent(activity, k)) {
+        shadows.set(parameter, zeros(parameter));
       }
     }
     return statements(function.body(), List.of());
+  }
+
+  /** Tangents of an array that is not differentiated but read where others are. */
+  private List<Value> zeros(Value array) {
+    Type type = array.type();
+    Operation same = new Operation.Compare(Operation.Comparison.EQ);
+    Value missing = code.apply(same, array, code.nothing(type));
+    List<Value> zeros = new ArrayList<>();
+    for (int d = 0; d < versions.directions(); d++) {
+      Block none = code.block(() -> new Terminator.Yield(List.of(code.nothing(type))));
+      Block some =
+          code.block(
+              () -> {
+                Value length = code.apply(new Operation.ArrayLength(), array);
+                Value made = code.apply(new Operation.NewArray(type), length);
+                return new Terminator.Yield(List.of(made));
+              });
+      Value shadow = code.fresh(type, "");
+      code.add(new Statement.If(missing, none, some, List.of(shadow), Position.NONE));
+      zeros.add(shadow);
+    }
+    return zeros;
   }
 
   private Block block(Block block, List<Value> yielded) {

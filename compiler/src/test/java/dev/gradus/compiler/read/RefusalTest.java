@@ -33,6 +33,7 @@ class RefusalTest {
     "result, OBJECT_RESULT, an object of class",
     "growingLambda, OBJECT_RECURSION, calls nest recursively",
     "unresolved, VIRTUAL_CALL, RefusedFixtures$Open.value",
+    "shared, FIELD_WRITE, the field next after it has been read",
     "late, FIELD_WRITE, the field next after it has been read",
     "listElement, VIRTUAL_CALL, java.util.List.get",
     "test, TYPE_TEST, instanceof",

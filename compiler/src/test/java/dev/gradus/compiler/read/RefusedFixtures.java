@@ -86,6 +86,13 @@ public final class RefusedFixtures {
     double value = 1;
   }
 
+  static double shared(double x) {
+    Node a = new Node();
+    Node b = x > 0 ? a : new Node();
+    a.next = new Node();
+    return b.next == null ? 1 : b.next.value;
+  }
+
   static double late(double x) {
     Node node = new Node();
     double total = 0;
