@@ -40,6 +40,15 @@ public final class StaticValues {
     return value;
   }
 
+  /** Whether the initialiser of the class has called us: then not every field is set. */
+  private static boolean isBeingInitialised(Class<?> owner) {
+    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+        .walk(
+            frames ->
+                frames.anyMatch(
+                    f -> f.getMethodName().equals("<clinit>") && f.getDeclaringClass() == owner));
+  }
+
   private static boolean same(@Nullable Object a, @Nullable Object b) {
     return Objects.equals(a, b) || Arrays.deepEquals(new Object[] {a}, new Object[] {b});
   }
@@ -48,6 +57,9 @@ public final class StaticValues {
     String name = field.owner().name.replace('/', '.');
     try {
       Class<?> owner = Class.forName(name, true, loader);
+      if (isBeingInitialised(owner)) {
+        throw new Unavailable("its class is still being initialised");
+      }
       Field found = owner.getDeclaredField(field.node().name);
       found.setAccessible(true);
       return found.get(null);
