@@ -5,9 +5,7 @@ import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.rule.DerivativeRules;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Differentiates loop programs in reverse mode. The first function of the result, {@code
@@ -57,20 +55,14 @@ public final class Adjoint {
     List<Function> functions = new ArrayList<>();
     Function entry = guarded.functions().get(0);
     EntrySweeps both = new EntrySweeps(analysis, entry, active);
+    CalledFunctions called = CalledFunctions.of(analysis);
     functions.add(both.write());
-    Map<String, SaveReport> called = new LinkedHashMap<>();
-    for (Function f : guarded.functions()) {
-      if (analysis.code().isActive(f.name())) {
-        CalledSweeps sweeps = new CalledSweeps(analysis, f);
-        functions.addAll(sweeps.write());
-        called.put(Calls.forwardName(f.name()), sweeps.report());
-      }
-    }
+    functions.addAll(called.functions());
     functions.addAll(program.functions());
     LoopProgram result = Reachable.from(new LoopProgram(program.name(), functions));
     SaveReport report = both.report();
     for (Function f : result.functions()) {
-      report = report.plus(called.getOrDefault(f.name(), SaveReport.EMPTY));
+      report = report.plus(called.report(f.name()));
     }
     return new Explained(Checker.check(result, "reverse mode"), report);
   }

@@ -2,22 +2,31 @@ package dev.gradus.compiler.adjoint;
 
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.rule.DerivativeRules;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** What is known of a program in {@link SingleExit} form. */
+/**
+ * What is known of a program in {@link SingleExit} form.
+ *
+ * @param wanted which arguments (parameters, then shadows) the reverse sweep of a function that
+ *     stays a call takes from its caller; grows while the sweeps are written
+ */
 record Analysis(
     LoopProgram program,
     Aliases aliases,
     Activity activity,
     ActiveCode code,
     Overwrites overwrites,
-    DerivativeRules rules) {
+    DerivativeRules rules,
+    Map<String, Set<Integer>> wanted) {
 
   static Analysis of(
       LoopProgram program, List<Integer> active, Aliasing aliasing, DerivativeRules rules) {
     Aliases aliases = Aliases.of(program, active, aliasing);
     Activity activity = Activity.of(program, active, aliases, rules);
     ActiveCode code = ActiveCode.of(program, activity);
-    return new Analysis(program, aliases, activity, code, Overwrites.of(program, aliases), rules);
+    return new Analysis(program, aliases, activity, code, Overwrites.of(program, aliases), rules, new HashMap<>());
   }
 }

@@ -10,9 +10,12 @@ import dev.gradus.compiler.loop.Typing;
 import dev.gradus.compiler.loop.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Writes forward and reverse sweep of a function that stays a call, one that calls itself for
@@ -23,6 +26,7 @@ final class CalledSweeps {
   private final Function primal;
   private final Fresh fresh;
   private final Map<Value, Value> shadows = new HashMap<>();
+  private final Set<Integer> wanted = new TreeSet<>();
   private SaveReport report = SaveReport.EMPTY;
 
   CalledSweeps(Analysis analysis, Function primal) {
@@ -34,6 +38,11 @@ final class CalledSweeps {
   /** What the sweeps save and compute again, once they are written. */
   SaveReport report() {
     return report;
+  }
+
+  /** Which of its arguments the reverse sweep asks for: parameters, then shadows. */
+  Set<Integer> wanted() {
+    return wanted;
   }
 
   List<Function> write() {
@@ -71,8 +80,16 @@ final class CalledSweeps {
           adjoint == null ? reverse.real(0, p.type()) : adjoint);
     }
     Code start = new Code(fresh, Position.NONE);
-    List<Value> saved = sweep.finishCalled(region, start);
+    List<Value> saved = sweep.finishCalled(region, new LinkedHashSet<>(known), start);
     start.addAll(reverse);
+    for (int k = 0; k < known.size(); k++) {
+      if (region.restored().containsKey(known.get(k))) {
+        wanted.add(k);
+      }
+    }
+    for (int k : analysis.wanted().getOrDefault(primal.name(), wanted)) {
+      reverseParameters.add(region.restore(known.get(k)));
+    }
     Function backwards =
         new Function(
             Calls.reverseName(primal.name()),
@@ -94,7 +111,7 @@ final class CalledSweeps {
     Code code = new Code(fresh, Position.NONE);
     new SaveInserter(analysis, augmented, sweep, area, fresh).body(body.statements(), code);
     if (body.terminator() instanceof Terminator.Return end) {
-      area.push(saved, code);
+      SaveInserter.save(saved, area, code);
       end.value()
           .filter(v -> v.type().isArray() && analysis.activity().isActive(v))
           .ifPresent(

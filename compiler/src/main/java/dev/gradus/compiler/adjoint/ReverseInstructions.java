@@ -14,6 +14,7 @@ import dev.gradus.runtime.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What single instructions do in the reverse sweep. */
 final class ReverseInstructions {
@@ -186,6 +187,17 @@ final class ReverseInstructions {
     if (Calls.takesCotangent(callee, analysis.activity())) {
       Value cotangent = scope.take(i.results().get(0));
       arguments.add(cotangent == null ? code.real(0, callee.result()) : cotangent);
+    }
+    List<Value> known = new ArrayList<>(i.arguments());
+    for (int k = 0; k < callee.parameters().size(); k++) {
+      Value p = callee.parameters().get(k);
+      if (p.type().isArray() && analysis.activity().isActive(p)) {
+        known.add(
+            Optional.ofNullable(augmented.shadows().get(i.arguments().get(k))).orElseThrow());
+      }
+    }
+    for (int k : analysis.wanted().getOrDefault(callee.name(), Set.of())) {
+      arguments.add(homes.restore(known.get(k)));
     }
     code.run(
         new Operation.Call(Calls.reverseName(callee.name()), Type.VOID),

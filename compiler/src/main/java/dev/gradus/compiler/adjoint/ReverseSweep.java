@@ -79,6 +79,7 @@ final class ReverseSweep {
 
   private void statements(List<Statement> statements, Region region, Scope scope, Code code) {
     homes.defineAll(region, statements);
+    statements.forEach(s -> returnedShadows(s, region));
     for (int k = statements.size() - 1; k >= 0; k--) {
       Statement s = statements.get(k);
       if (region.kind() == Region.Kind.ENTRY) {
@@ -97,6 +98,18 @@ final class ReverseSweep {
           counted(l, region, scope, code);
         } else if (s instanceof Statement.Loop l) {
           loop(l, region, scope, code);
+        }
+      }
+    }
+  }
+
+  /** Shadows that a called function leaves on the save stack are no results of the call. */
+  private void returnedShadows(Statement s, Region region) {
+    if (s instanceof Statement.Instruction i && i.operation() instanceof Operation.Call) {
+      for (Value r : i.results()) {
+        Value shadow = augmented.shadows().get(r);
+        if (shadow != null) {
+          homes.define(region, List.of(shadow));
         }
       }
     }
@@ -258,18 +271,18 @@ final class ReverseSweep {
     }
 
     /** Adds the loop; gives its results. */
-    List<Value> write(Code prologue, Value count, Code code) {
+    List<Value> write(Code prologue, Value count, boolean upwards, Code code) {
       prologue.addAll(body);
       List<Value> results = code.freshLike(carried);
-      Value last = code.whole(WholeOp.SUBTRACT, count, code.constant(1));
-      Value end = code.constant(-1);
+      Value first =
+          upwards ? code.constant(0) : code.whole(WholeOp.SUBTRACT, count, code.constant(1));
       Statement loop =
           new Statement.For(
               new dev.gradus.compiler.loop.Label("back"),
               trip,
-              last,
-              end,
-              -1,
+              first,
+              upwards ? count : code.constant(-1),
+              upwards ? 1 : -1,
               carried,
               initial,
               prologue.yielding(next),
@@ -335,7 +348,12 @@ final class ReverseSweep {
       saves.put(l, new Saves.OfCounted(decided.saved(), trips, bases));
     }
     prologue.addAll(decided.prologue());
-    List<Value> results = back.write(prologue, count, code);
+    boolean upwards =
+        back.carried.isEmpty()
+            && IterationOrder.isFree(l.body(), augmented.active())
+            && IterationOrder.isFree(prologue)
+            && IterationOrder.isFree(back.body);
+    List<Value> results = back.write(prologue, count, upwards, code);
     release(decided.saved(), count, code);
     spread(l.initial(), active, outside, results, scope, code);
   }
@@ -589,7 +607,7 @@ final class ReverseSweep {
     if (whole) {
       count = code.whole(WholeOp.ADD, count, code.constant(1));
     }
-    List<Value> results = back.write(prologue, count, code);
+    List<Value> results = back.write(prologue, count, false, code);
     spread(l.initial(), active, outside, results, scope, code);
   }
 
@@ -603,10 +621,14 @@ final class ReverseSweep {
             });
   }
 
-  /** What a called function saves at its end, and how its reverse sweep begins. */
-  List<Value> finishCalled(Region region, Code prologue) {
-    Decided decided = decide(region, Set.of(), prologue);
-    area.pop(restored(decided.saved()), prologue);
+  /**
+   * What a called function saves at its end, and how its reverse sweep begins.
+   *
+   * @param given parameters that the caller hands to the reverse sweep, too
+   */
+  List<Value> finishCalled(Region region, Set<Value> given, Code prologue) {
+    Decided decided = decide(region, given, prologue);
+    popIteration(decided.saved(), prologue);
     prologue.addAll(decided.prologue());
     return decided.saved();
   }

@@ -234,7 +234,7 @@ final class SaveInserter {
     for (int k = 0; k < statements.size(); k++) {
       if (k == exit) {
         if (kept != null && whole) {
-          save(kept.values(), body);
+          save(kept.values(), area, body);
         }
         body.add(statements.get(k));
       } else {
@@ -243,14 +243,15 @@ final class SaveInserter {
     }
     if (kept != null && !whole) {
       body.at(l.position());
-      save(kept.values(), body);
+      save(kept.values(), area, body);
     }
     Block block = new Block(body.statements(), l.body().terminator());
     code.add(
         new Statement.Loop(l.label(), l.carried(), l.initial(), block, l.results(), l.position()));
   }
 
-  private void save(List<Value> values, Code code) {
+  /** Saves values from the top of the save stack on. */
+  static void save(List<Value> values, SaveArea area, Code code) {
     Map<Type, List<Value>> groups = new LinkedHashMap<>(Saves.byType(values));
     groups.forEach(
         (type, list) -> {
