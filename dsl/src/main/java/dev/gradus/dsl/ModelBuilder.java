@@ -197,6 +197,17 @@ public final class ModelBuilder {
     return scope.tensor(scope.builder().batchSize(dtype()));
   }
 
+  /**
+   * Calls a differentiable method inside the model.
+   *
+   * @param owner the class that declares it, a public static method of {@code double}s and {@code
+   *     double[]}s that returns a {@code double}
+   * @param arguments scalars and vectors without a batch axis, in double
+   */
+  public Tensor call(Class<?> owner, String method, Tensor... arguments) {
+    return MethodCall.record(innermost(), owner, method, arguments);
+  }
+
   List<Parameter> parameters() {
     return Collections.unmodifiableList(parameters);
   }

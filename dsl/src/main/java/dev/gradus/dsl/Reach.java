@@ -77,6 +77,8 @@ final class Reach {
       return k.op().partial(operand).isPresent();
     } else if (kind instanceof NodeKind.Reduce k) {
       return k.reduction() != Reduction.ARGMAX && k.reduction() != Reduction.ARGMIN;
+    } else if (kind instanceof NodeKind.Call k) {
+      return k.active().contains(operand);
     }
     return true;
   }

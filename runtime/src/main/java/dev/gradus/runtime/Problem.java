@@ -309,12 +309,18 @@ public enum Problem {
       "a tensor of shape %s has its batch axis behind another one and is used by something other"
           + " than a contraction (at %s)",
       "keep the batch axis first; matmul, dot and einsum take transposed operands as they are"),
-  CALL_NOT_COMPILED(
-      "the call of method %s inside a model cannot be compiled (at %s)",
-      "write the expression with tensor operations"),
+  CALL_ARGUMENT(
+      "method %s cannot be called inside a model on an argument %s (at %s)",
+      "pass double scalars and vectors without a batch axis; reshape what has more axes"),
+  CALL_METHOD(
+      "class %s has no public static method %s(%s) that returns a double (called at %s)",
+      "call one with these parameter types"),
   CALL_NOT_DIFFERENTIABLE(
-      "the call of method %s inside a model has no derivative (at %s)",
-      "write the expression with tensor operations"),
+      "the call of method %s inside a model has no second derivative (at %s)",
+      "write the expression with tensor operations, or differentiate the method itself"),
+  CALL_NOT_RECORDED(
+      "the scalar tape cannot record the call of method %s (at %s)",
+      "use the tensor tape, the interpreter or the compiler"),
   DUMP_UNWRITABLE(
       "the stages of a compilation cannot be written to %s (%s)",
       "choose a directory that you may write, or leave the dump off"),

@@ -47,6 +47,9 @@ final class Activity {
     if (kind instanceof NodeKind.Cast c) {
       return c.to().isReal();
     }
+    if (kind instanceof NodeKind.Call c) {
+      return c.active().contains(index);
+    }
     return !(kind instanceof NodeKind.OneHot) && (isScan(n) || n.dtype().isReal());
   }
 

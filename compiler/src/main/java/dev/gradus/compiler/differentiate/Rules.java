@@ -49,7 +49,11 @@ final class Rules {
     } else if (kind instanceof NodeKind.ScatterAdd) {
       return b.add(new NodeKind.Gather(), List.of(g, n.argument(0)));
     } else if (kind instanceof NodeKind.Call c) {
-      throw Problem.CALL_NOT_DIFFERENTIABLE.exception(c.owner() + "." + c.name(), n.source());
+      List<Node> operands = new ArrayList<>(n.arguments());
+      operands.add(g);
+      return b.add(new NodeKind.CallPull(c, index), operands);
+    } else if (kind instanceof NodeKind.CallPull c) {
+      throw Problem.CALL_NOT_DIFFERENTIABLE.exception(c.call().method(), n.source());
     }
     return ViewRules.pull(b, n, index, g);
   }

@@ -37,8 +37,8 @@ final class BlockCode {
           .oneHot(indices, scope.sizeOf(n.argument(0)), h.extent(), scope.result(n));
     } else if (kind instanceof NodeKind.Scan) {
       ScanLoop.emit(scope, n);
-    } else if (kind instanceof NodeKind.Call c) {
-      throw Problem.CALL_NOT_COMPILED.exception(c.owner() + "." + c.name(), n.source());
+    } else if (kind instanceof NodeKind.Call || kind instanceof NodeKind.CallPull) {
+      CalledMethod.emit(scope, n);
     }
   }
 

@@ -46,7 +46,9 @@ final class KindText {
     } else if (kind instanceof NodeKind.Pick k) {
       return "result=" + k.index();
     } else if (kind instanceof NodeKind.Call k) {
-      return k.owner() + "." + k.name() + k.descriptor();
+      return k.method();
+    } else if (kind instanceof NodeKind.CallPull k) {
+      return k.call().method() + ", by=" + k.by();
     }
     return "";
   }

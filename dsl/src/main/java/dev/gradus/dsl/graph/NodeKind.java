@@ -124,6 +124,19 @@ public sealed interface NodeKind {
   /** Result number {@code index} of a Scan: final carries first, then stacked per-step results. */
   record Pick(int index) implements NodeKind {}
 
-  /** A call of a differentiable method: reserved. */
-  record Call(String owner, String name, String descriptor) implements NodeKind {}
+  /**
+   * A call of a differentiable method on static double scalars and vectors, which gives a double.
+   *
+   * @param method class and method, for messages
+   * @param key names the call for {@link dev.gradus.runtime.method.ModelCalls}
+   * @param active numbers of the arguments that the method is differentiated by
+   */
+  record Call(String method, String key, List<Integer> active) implements NodeKind {
+    public Call {
+      active = List.copyOf(active);
+    }
+  }
+
+  /** The arguments of a call, then a cotangent → the cotangent of argument number {@code by}. */
+  record CallPull(Call call, int by) implements NodeKind {}
 }

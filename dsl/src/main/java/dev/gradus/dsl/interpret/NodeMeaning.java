@@ -6,6 +6,7 @@ import dev.gradus.dsl.graph.Shape;
 import dev.gradus.dsl.op.ScalarOp;
 import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.DType;
+import dev.gradus.runtime.method.ModelCalls;
 import java.util.List;
 
 /** What one node gives for concrete operands. */
@@ -27,6 +28,8 @@ final class NodeMeaning {
       values = SumMeaning.reduce(arithmetic, k, n, operands.get(0));
     } else if (n.kind() instanceof NodeKind.Contract k) {
       values = SumMeaning.contract(arithmetic, k, n, operands, shape);
+    } else if (n.kind() instanceof NodeKind.Call || n.kind() instanceof NodeKind.CallPull) {
+      values = called(n.kind(), operands, shape.size());
     } else if (n.kind() instanceof NodeKind.Elementwise k) {
       values = elementwise(arithmetic, k.op(), n, operands, shape.size());
     } else {
@@ -53,6 +56,17 @@ final class NodeMeaning {
       return oneHot(k, operands.get(0));
     }
     return view(kind, operands.get(0), shape);
+  }
+
+  private static double[] called(NodeKind kind, List<TensorValue> operands, int size) {
+    double[][] arguments = operands.stream().map(o -> o.values().clone()).toArray(double[][]::new);
+    double[] result = new double[size];
+    if (kind instanceof NodeKind.Call k) {
+      ModelCalls.value(k.key(), arguments, result);
+    } else if (kind instanceof NodeKind.CallPull k) {
+      ModelCalls.pull(k.call().key(), k.by(), arguments, result);
+    }
+    return result;
   }
 
   /** The value in the given element type. */

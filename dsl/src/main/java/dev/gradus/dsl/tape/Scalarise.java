@@ -6,6 +6,7 @@ import dev.gradus.dsl.graph.NodeKind;
 import dev.gradus.dsl.graph.Shape;
 import dev.gradus.dsl.interpret.Offsets;
 import dev.gradus.runtime.DType;
+import dev.gradus.runtime.Problem;
 import java.util.Arrays;
 import java.util.function.Predicate;
 
@@ -88,6 +89,8 @@ final class Scalarise {
           .contract(k, operands, left, right, Offsets.concrete(n.shape(), batch));
     } else if (kind instanceof NodeKind.Concat k) {
       return concat(k, n, operands);
+    } else if (kind instanceof NodeKind.Call c) {
+      throw Problem.CALL_NOT_RECORDED.exception(c.method(), n.source());
     } else if (kind instanceof NodeKind.Gather
         || kind instanceof NodeKind.ScatterAdd
         || kind instanceof NodeKind.OneHot) {

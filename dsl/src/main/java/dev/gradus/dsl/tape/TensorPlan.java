@@ -108,6 +108,9 @@ final class TensorPlan {
       }
       return false;
     }
+    if (n.kind() instanceof NodeKind.Call k) {
+      return k.active().stream().anyMatch(i -> operands.get(i).active);
+    }
     return n.dtype().isReal() && operands.stream().anyMatch(c -> c.active);
   }
 
@@ -144,6 +147,9 @@ final class TensorPlan {
       return new IndexStep(n, first, operands.get(1), to);
     } else if (kind instanceof NodeKind.OneHot) {
       return new IndexStep(n, first, first, to);
+    }
+    if (kind instanceof NodeKind.Call k) {
+      return new CallStep(k, operands, to);
     }
     return CopyStep.of(kind, first, to);
   }
