@@ -241,6 +241,10 @@ public enum Problem {
   GRADIENT_METHOD_UNKNOWN(
       "class %s has no static method '%s'; it has: %s",
       "use one of these, with its parameter types"),
+  GRADIENT_NESTED_SAVES(
+      "%s cannot be differentiated in reverse mode, because a derivative of second order that it"
+          + " calls keeps tangents of its own",
+      "take the outer derivative in forward mode: mode = DerivativeMode.FORWARD"),
   GRADIENT_NOT_ACTIVE(
       "%s has no parameter to differentiate by",
       "mark a parameter of type double, float, or an array of these, with @Active, or remove"

@@ -13,6 +13,7 @@ import dev.gradus.compiler.read.DerivativeCalls;
 import dev.gradus.compiler.rule.DerivativeRules;
 import dev.gradus.compiler.tangent.Tangent;
 import dev.gradus.runtime.Arithmetic;
+import dev.gradus.runtime.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,12 +81,21 @@ final class Derivatives implements DerivativePrograms {
     return stage("optimised", () -> Optimiser.optimise(read(), Aliasing.MAY));
   }
 
+  /** Derivatives inside that still save on stacks cannot be run backwards. */
+  private LoopProgram reversible() {
+    if (StackUse.isPresent(value())) {
+      throw Problem.GRADIENT_NESTED_SAVES.exception(primal.describe());
+    }
+    return value();
+  }
+
   @Override
   public LoopProgram adjoint() {
     return stage(
         "adjoint",
         () -> {
-          Adjoint.Explained made = Adjoint.explain(value(), primal.active(), aliasing(), rules);
+          Adjoint.Explained made =
+              Adjoint.explain(reversible(), primal.active(), aliasing(), rules);
           report = Optional.of(made.report());
           return optimised(withRules(made.program()));
         });

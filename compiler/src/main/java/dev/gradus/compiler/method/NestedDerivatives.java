@@ -99,7 +99,8 @@ final class NestedDerivatives implements DerivativeCalls {
     functions.add(entry.function());
     functions.addAll(merger.functions());
     LoopProgram program =
-        Checker.check(new LoopProgram(outer, functions), "nested differentiation");
+        Checker.check(
+            LocalStacks.apply(new LoopProgram(outer, functions)), "nested differentiation");
     programs.put(key, program);
     return program;
   }
