@@ -6,6 +6,8 @@ import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.loop.Values;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +20,21 @@ final class DualCode {
     @Nullable Exit run(Frame frame) throws Throwable;
   }
 
-  /** A block made ready. */
-  record Body(Stage[] stages, Exit end) {
+  /** A block made ready, which remembers whether it ever ran. */
+  static final class Body {
+    private final Stage[] stages;
+    private final Exit end;
+    private volatile boolean reached;
+
+    Body(Stage[] stages, Exit end) {
+      this.stages = stages;
+      this.end = end;
+    }
+
     Exit run(Frame frame) throws Throwable {
+      if (!reached) {
+        reached = true;
+      }
       for (Stage stage : stages) {
         Exit exit = stage.run(frame);
         if (exit != null) {
@@ -31,6 +45,10 @@ final class DualCode {
     }
   }
 
+  /** A block of a statement, for messages. */
+  private record Branch(Body body, String place) {}
+
+  private final List<Branch> branches = Collections.synchronizedList(new ArrayList<>());
   private final DualOperations operations;
 
   DualCode(DualOperations operations) {
@@ -40,6 +58,20 @@ final class DualCode {
   Body body(Block block) {
     Stage[] stages = block.statements().stream().map(this::stage).toArray(Stage[]::new);
     return new Body(stages, exit(block.terminator()));
+  }
+
+  /** Where blocks are that never ran. */
+  List<String> unreached() {
+    return branches.stream().filter(b -> !b.body().reached).map(Branch::place).toList();
+  }
+
+  private Body branch(Block block, Statement statement, String which) {
+    Body body = body(block);
+    boolean isOwn = !statement.position().owner().startsWith("kotlin.");
+    if (isOwn && statement.position().hasLine()) {
+      branches.add(new Branch(body, which + " at line " + statement.position().line()));
+    }
+    return body;
   }
 
   static int[] ids(List<Value> values) {
@@ -69,8 +101,8 @@ final class DualCode {
       };
     } else if (statement instanceof Statement.If branch) {
       int condition = branch.condition().id();
-      Body then = body(branch.then());
-      Body otherwise = body(branch.otherwise());
+      Body then = branch(branch.then(), statement, "then");
+      Body otherwise = branch(branch.otherwise(), statement, "else");
       return frame -> {
         Exit exit = (frame.whole[condition] != 0 ? then : otherwise).run(frame);
         return finish(frame, exit, results, exit.kind() == Exit.Kind.YIELD);
@@ -91,7 +123,7 @@ final class DualCode {
   }
 
   private Stage loop(Statement.Loop loop, int[] results) {
-    Body body = body(loop.body());
+    Body body = branch(loop.body(), loop, "loop");
     int[] carried = ids(loop.carried());
     int[] initial = ids(loop.initial());
     Label label = loop.label();
@@ -108,7 +140,7 @@ final class DualCode {
   }
 
   private Stage counted(Statement.For loop, int[] results) {
-    Body body = body(loop.body());
+    Body body = branch(loop.body(), loop, "loop");
     int[] carried = ids(loop.carried());
     int[] initial = ids(loop.initial());
     Label label = loop.label();

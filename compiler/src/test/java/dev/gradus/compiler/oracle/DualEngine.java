@@ -66,6 +66,7 @@ public final class DualEngine {
     }
   }
 
+  private final DualCode code;
   private final Map<String, Callee> functions = new LinkedHashMap<>();
 
   /** An engine that finds outside classes where this class was found. */
@@ -75,8 +76,13 @@ public final class DualEngine {
 
   /** An engine that finds outside classes by a loader. */
   public DualEngine(LoopProgram program, ClassLoader loader) {
-    DualCode code = new DualCode(new DualOperations(new Members(loader), this::callee));
+    code = new DualCode(new DualOperations(new Members(loader), this::callee));
     program.functions().forEach(f -> functions.put(f.name(), new Callee(f, code)));
+  }
+
+  /** Branches and loop bodies that no call has run, by source line. */
+  public List<String> unreached() {
+    return code.unreached();
   }
 
   private Callee callee(String function) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradus.compiler.loop.LoopInterpreter;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.oracle.DualEngine;
+import dev.gradus.compiler.oracle.Outcome;
 import dev.gradus.compiler.oracle.Shadows;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ class DualValuesTest {
     try {
       return Arrays.deepToString(new Object[] {callee.call(arguments), arguments});
     } catch (Throwable e) {
-      return e + Arrays.deepToString(arguments);
+      return Outcome.text(e) + Arrays.deepToString(arguments);
     }
   }
 }

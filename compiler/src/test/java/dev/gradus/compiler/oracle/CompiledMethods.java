@@ -1,0 +1,68 @@
+package dev.gradus.compiler.oracle;
+
+import dev.gradus.compiler.adjoint.Adjoint;
+import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.objects.Resolve;
+import dev.gradus.compiler.optimise.Aliasing;
+import dev.gradus.compiler.optimise.Optimiser;
+import dev.gradus.compiler.read.MethodReader;
+import dev.gradus.compiler.rule.DerivativeRules;
+import dev.gradus.compiler.tangent.Tangent;
+import dev.gradus.runtime.GradusException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.Type;
+
+/** The compiler as it is. */
+public final class CompiledMethods implements Differentiation {
+  @Override
+  public LoopProgram read(Method method) {
+    try {
+      LoopProgram read =
+          MethodReader.read(
+              method.getDeclaringClass(), method.getName(), Type.getMethodDescriptor(method));
+      return ProgramObjects.has(read) ? resolved(method) : read;
+    } catch (GradusException e) {
+      // Lambdas cannot be read by themselves, only together with what calls them.
+      return resolved(method);
+    }
+  }
+
+  @Override
+  public LoopProgram primal(Method method) {
+    return Optimiser.optimise(resolved(method));
+  }
+
+  private static LoopProgram resolved(Method method) {
+    return Resolve.method(
+            method.getDeclaringClass(), method.getName(), Type.getMethodDescriptor(method))
+        .program();
+  }
+
+  @Override
+  public Optional<LoopProgram> reverse(Method method, List<Integer> active, boolean mayAlias) {
+    LoopProgram primal = optimised(resolved(method), mayAlias);
+    LoopProgram adjoint =
+        Adjoint.of(
+            primal,
+            active,
+            mayAlias
+                ? dev.gradus.compiler.adjoint.Aliasing.POSSIBLE
+                : dev.gradus.compiler.adjoint.Aliasing.NONE,
+            DerivativeRules.builtIn());
+    return Optional.of(optimised(adjoint, mayAlias));
+  }
+
+  @Override
+  public Optional<LoopProgram> forward(Method method, List<Integer> active, int directions) {
+    LoopProgram primal = optimised(resolved(method), true);
+    return Optional.of(Optimiser.optimise(Tangent.of(primal, active, directions)));
+  }
+
+  /** Functions beside the first may be called with one array twice all the same. */
+  private static LoopProgram optimised(LoopProgram program, boolean mayAlias) {
+    boolean distinct = !mayAlias && program.functions().size() == 1;
+    return Optimiser.optimise(program, distinct ? Aliasing.DISTINCT : Aliasing.MAY);
+  }
+}
