@@ -1,0 +1,76 @@
+package dev.gradus.compiler.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random sources have the derivatives that they should have. What goes wrong is made small and
+ * printed: put it into the folder {@code regressions} of the test resources, and repair it.
+ */
+class RandomProgramsTest {
+  private static final int BATCH = 50;
+
+  /** Seed of the first source; another one makes other sources. */
+  private static final long FIRST = Long.getLong("gradus.random.first", 1);
+
+  @Test
+  void derivativesAreThoseOfDualNumbers() {
+    int cases = Integer.getInteger("gradus.random.cases", 300);
+    List<String> failures = new ArrayList<>();
+    for (int start = 0; start < cases && failures.size() < 3; start += BATCH) {
+      batch(FIRST + start, Math.min(BATCH, cases - start), failures);
+    }
+    assertThat(String.join("\n", failures)).isEmpty();
+  }
+
+  private static void batch(long first, int count, List<String> failures) {
+    Map<String, Node> nodes = new LinkedHashMap<>();
+    Map<String, String> sources = new LinkedHashMap<>();
+    for (long seed = first; seed < first + count; seed++) {
+      Node node = RandomSource.of("Random" + seed, seed);
+      nodes.put("Random" + seed, node);
+      sources.put("Random" + seed, node.text());
+    }
+    ClassLoader loader =
+        SourceCompiler.compile(sources).orElseThrow(() -> new AssertionError(faults(sources)));
+    long seed = first;
+    for (Map.Entry<String, Node> entry : nodes.entrySet()) {
+      Optional<Throwable> failure =
+          SourceCase.failure(SourceCase.load(loader, entry.getKey()), seed);
+      if (failure.isPresent()) {
+        failures.add(minimised(entry.getKey(), entry.getValue(), seed, failure.get()));
+      }
+      seed++;
+    }
+  }
+
+  private static String minimised(String name, Node source, long seed, Throwable failure) {
+    String kind = failure.getClass().getName();
+    Node small =
+        Minimiser.minimise(
+            source,
+            node ->
+                SourceCase.failure(name, node.text(), seed)
+                    .filter(e -> e.getClass().getName().equals(kind))
+                    .isPresent());
+    Throwable what = SourceCase.failure(name, small.text(), seed).orElse(failure);
+    return "// seed " + seed + ": " + what + "\n" + small.text();
+  }
+
+  private static String faults(Map<String, String> sources) {
+    StringBuilder faults = new StringBuilder();
+    sources.forEach(
+        (name, text) -> {
+          if (SourceCompiler.compile(Map.of(name, text)).isEmpty()) {
+            faults.append(SourceCompiler.faults(name, text)).append('\n').append(text);
+          }
+        });
+    return faults.toString();
+  }
+}
