@@ -23,8 +23,7 @@ public record Position(String owner, String method, String file, int line) {
 
   /** {@code (File.java:12)}, or nothing where the line is unknown. */
   public String location() {
-    String before = file.isEmpty() ? "line " : file + ":";
-    return hasLine() ? "(" + before + line + ")" : "";
+    return hasLine() ? "(" + file + ":" + line + ")" : "";
   }
 
   /** {@code owner.method (File.java:12)}; the method only where the line is unknown. */

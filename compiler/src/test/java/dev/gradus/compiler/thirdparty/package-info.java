@@ -1,0 +1,2 @@
+/** Methods of libraries, read from their jars and differentiated. */
+package dev.gradus.compiler.thirdparty;
