@@ -27,6 +27,7 @@ record Analysis(
     Aliases aliases = Aliases.of(program, active, aliasing);
     Activity activity = Activity.of(program, active, aliases, rules);
     ActiveCode code = ActiveCode.of(program, activity);
-    return new Analysis(program, aliases, activity, code, Overwrites.of(program, aliases), rules, new HashMap<>());
+    return new Analysis(
+        program, aliases, activity, code, Overwrites.of(program, aliases), rules, new HashMap<>());
   }
 }

@@ -35,8 +35,7 @@ final class CalledFunctions {
           CalledSweeps sweeps = new CalledSweeps(analysis, f);
           result.functions.addAll(sweeps.write());
           result.reports.put(Calls.forwardName(f.name()), sweeps.report());
-          changed |=
-              wanted.computeIfAbsent(f.name(), n -> new TreeSet<>()).addAll(sweeps.wanted());
+          changed |= wanted.computeIfAbsent(f.name(), n -> new TreeSet<>()).addAll(sweeps.wanted());
         }
       }
     }

@@ -192,8 +192,7 @@ final class ReverseInstructions {
     for (int k = 0; k < callee.parameters().size(); k++) {
       Value p = callee.parameters().get(k);
       if (p.type().isArray() && analysis.activity().isActive(p)) {
-        known.add(
-            Optional.ofNullable(augmented.shadows().get(i.arguments().get(k))).orElseThrow());
+        known.add(Optional.ofNullable(augmented.shadows().get(i.arguments().get(k))).orElseThrow());
       }
     }
     for (int k : analysis.wanted().getOrDefault(callee.name(), Set.of())) {

@@ -7,6 +7,7 @@ import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Typing;
 import dev.gradus.compiler.loop.Value;
+import dev.gradus.dsl.op.SelectionOps;
 import dev.gradus.runtime.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Optional;
 
 /** Follows calls: in line where objects are passed or given, else as calls of other functions. */
 final class Calls {
+  private static final Operation STOP =
+      new Operation.Scalar(SelectionOps.STOP_GRADIENT, Operation.Flavour.STRICT);
+
   private final Explosion explosion;
   private final Walk walk;
   private final Code code;
@@ -42,6 +46,20 @@ final class Calls {
 
   /** A call of a function that has been, or can be, read. */
   private Optional<Form> function(Operation.Call call, List<Form> arguments, Frame frame) {
+    Optional<Form> result = followed(call, arguments, frame);
+    return explosion.classes().reader().stopsGradient(call.function())
+        ? result.map(this::constant)
+        : result;
+  }
+
+  /** The result of a method that counts as a constant. */
+  private Form constant(Form result) {
+    return result instanceof Form.Plain plain && plain.type().isReal()
+        ? new Form.Plain(code.emit(STOP, List.of(plain.value())))
+        : result;
+  }
+
+  private Optional<Form> followed(Operation.Call call, List<Form> arguments, Frame frame) {
     Function callee = explosion.classes().reader().function(call.function());
     boolean objects =
         Fields.isObject(callee.result()) || arguments.stream().anyMatch(this::isObject);

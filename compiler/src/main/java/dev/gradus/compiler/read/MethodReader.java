@@ -155,6 +155,19 @@ public final class MethodReader {
     return known;
   }
 
+  /** Whether the result of a function that this reader gave counts as a constant. */
+  public boolean stopsGradient(String function) {
+    return Optional.ofNullable(byFunction.get(function))
+        .filter(f -> isStop(f.source()))
+        .isPresent();
+  }
+
+  private static boolean isStop(MethodSource source) {
+    return Optional.ofNullable(source.method().visibleAnnotations)
+        .filter(marks -> marks.stream().anyMatch(m -> m.desc.equals(STOP)))
+        .isPresent();
+  }
+
   /** The class file of a class, if it can be found. */
   public Optional<ClassNode> classFile(String owner) {
     return whole(owner);
@@ -284,11 +297,7 @@ public final class MethodReader {
 
     @Override
     public boolean stopsGradient(MethodInsnNode call) {
-      return isInside(call.owner)
-          && target(call)
-              .map(source -> source.method().visibleAnnotations)
-              .filter(marks -> marks.stream().anyMatch(m -> m.desc.equals(STOP)))
-              .isPresent();
+      return isInside(call.owner) && target(call).filter(MethodReader::isStop).isPresent();
     }
 
     /** The method that a call is sure to run. */
