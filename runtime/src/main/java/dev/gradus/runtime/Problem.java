@@ -155,9 +155,7 @@ public enum Problem {
   // Methods read from class files: place (class, method, file and line), construct
   CLASS_FILE_NOT_FOUND(
       "the class file of %s cannot be found", "put the class on the class path of the compiler"),
-  DYNAMIC_CALL(
-      "%s uses %s, which cannot be read",
-      "write the lambda, method reference or text concatenation as a static method or a constant"),
+  DYNAMIC_CALL("%s uses %s, which cannot be read", "write what it does as a static method"),
   ENDLESS_LOOP("%s holds %s", "give the loop an exit"),
   EXCEPTION_HANDLER(
       "%s uses %s, which cannot be read",

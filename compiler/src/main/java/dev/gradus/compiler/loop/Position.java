@@ -23,7 +23,8 @@ public record Position(String owner, String method, String file, int line) {
 
   /** {@code (File.java:12)}, or nothing where the line is unknown. */
   public String location() {
-    return hasLine() ? "(" + file + ":" + line + ")" : "";
+    String before = file.isEmpty() ? "line " : file + ":";
+    return hasLine() ? "(" + before + line + ")" : "";
   }
 
   /** {@code owner.method (File.java:12)}; the method only where the line is unknown. */

@@ -85,18 +85,23 @@ public final class Optimiser {
 
   private Function optimise(Function function) {
     Scope scope = scope(function.body());
+    List<Pass> useful = passes.stream().filter(p -> p.scope().compareTo(scope) <= 0).toList();
     // One round leaves nothing to do in straight-line code.
     int most = scope == Scope.INSTRUCTIONS ? 1 : rounds;
     Function current = function;
-    boolean goesOn = true;
-    for (int round = 0; round < most && goesOn; round++) {
-      goesOn = false;
-      for (Pass pass : passes) {
-        if (pass.scope().compareTo(scope) <= 0) {
-          Function after = run(pass, current);
-          goesOn |= after != current && pass != LAST;
-          current = after;
-        }
+    // Passes since the last change that had nothing to do; none has changed anything yet.
+    int idle = -1;
+    for (int step = 0; step < most * useful.size(); step++) {
+      Pass pass = useful.get(step % useful.size());
+      if (pass == LAST) {
+        current = run(pass, current);
+      } else if (idle == useful.size() - 2) {
+        // All others have had nothing to do since the last change.
+        break;
+      } else {
+        Function after = run(pass, current);
+        idle = after == current ? idle + 1 : 0;
+        current = after;
       }
     }
     return current;

@@ -9,7 +9,9 @@ import dev.gradus.compiler.statics.StaticField;
 import dev.gradus.compiler.statics.StaticValues;
 import dev.gradus.runtime.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +26,29 @@ import org.objectweb.asm.tree.MethodNode;
  * now, a read when the program runs where generated code may read it, else a refusal.
  */
 final class StaticReads {
-  private final Function<String, Optional<ClassNode>> classes;
   private final StaticArrays arrays;
   private final StaticValues values;
 
+  /** What has been found out about fields, by owner and name. */
+  private final Map<String, Operation> known = new HashMap<>();
+
   StaticReads(Function<String, Optional<ClassNode>> classes, StaticValues values) {
-    this.classes = classes;
     this.arrays = new StaticArrays(classes);
     this.values = values;
   }
 
   /** The operation that gives the field's value. */
   Operation operation(MethodSource source, FieldInsnNode read) {
+    String key = read.owner + "." + read.name;
+    Operation operation = known.get(key);
+    if (operation == null) {
+      operation = find(source, read);
+      known.put(key, operation);
+    }
+    return operation;
+  }
+
+  private Operation find(MethodSource source, FieldInsnNode read) {
     Type type = Typing.of(read.desc);
     Operation plain = new Operation.ReadField(read.owner, read.name, type, true);
     if (read.owner.startsWith("java/") || read.owner.startsWith("javax/")) {
