@@ -6,6 +6,8 @@ import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Printer;
 import dev.gradus.dsl.graph.Graph;
 import dev.gradus.dsl.graph.GraphPrinter;
+import dev.gradus.dsl.rewrite.RewritePass;
+import dev.gradus.dsl.rewrite.Rewrites;
 import dev.gradus.runtime.CompiledKernel;
 import dev.gradus.runtime.GeneratedKernel;
 import dev.gradus.runtime.Kernel;
@@ -18,16 +20,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Everything a compilation made, stage by stage.
  *
+ * @param written the graph as the model's definition writes it
  * @param graph the model's graph
  * @param graphs the graphs lowered
  * @param lowered the loop program as lowering leaves it
  * @param program the loop program as it was emitted
  */
 public record Compilation(
+    Graph written,
     Graph graph,
     KernelGraphs graphs,
     LoopProgram lowered,
@@ -52,15 +57,32 @@ public record Compilation(
     return Printer.print(program);
   }
 
-  /** Readable text by stage, in order: file name without ending → text. */
+  /**
+   * Readable text by stage, in order: file name without ending → text. The graphs stand there
+   * before rewriting and after every pass of it.
+   */
   public Map<String, String> stages() {
     Map<String, String> stages = new LinkedHashMap<>();
-    stages.put("1-graph", GraphPrinter.print(graph));
-    stages.put("2-differentiated", GraphPrinter.print(graphs.derived()));
-    stages.put("3-rewritten", GraphPrinter.print(graphs.gradient()));
-    stages.put("4-lowered", Printer.print(lowered));
-    stages.put("5-outlined", listing());
+    rewriting("1-graph", written, stages);
+    rewriting("2-gradient", graphs.derived(), stages);
+    stages.put("3-lowered", Printer.print(lowered));
+    stages.put("4-outlined", listing());
     return stages;
+  }
+
+  private static void rewriting(String name, Graph before, Map<String, String> stages) {
+    stages.put(name, GraphPrinter.print(before));
+    int number = 0;
+    for (RewritePass pass : Rewrites.passes(before)) {
+      String rules =
+          pass.applied().isEmpty()
+              ? "no rule applies any more"
+              : pass.applied().entrySet().stream()
+                  .map(e -> e.getKey() + " " + e.getValue() + "x")
+                  .collect(Collectors.joining(", "));
+      String text = "# pass " + ++number + ": " + rules + "\n" + GraphPrinter.print(pass.graph());
+      stages.put(name + "-pass-" + number, text);
+    }
   }
 
   /** Writes every stage as text, and the classes, into a directory. */

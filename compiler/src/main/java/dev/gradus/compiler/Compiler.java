@@ -30,7 +30,7 @@ public final class Compiler {
 
   /** Compiles a model; the kernel's {@code step} performs the update. */
   public static Compilation compile(Model model, UpdateFormula update, CompilerOptions options) {
-    return compile(model.graph(), model.signature(), update, options);
+    return compile(model.written(), model.graph(), model.signature(), update, options);
   }
 
   /**
@@ -41,6 +41,15 @@ public final class Compiler {
    */
   public static Compilation compile(
       Graph graph, Signature signature, UpdateFormula update, CompilerOptions options) {
+    return compile(graph, graph, signature, update, options);
+  }
+
+  private static Compilation compile(
+      Graph written,
+      Graph graph,
+      Signature signature,
+      UpdateFormula update,
+      CompilerOptions options) {
     KernelGraphs graphs = KernelGraphs.of(graph, signature);
     Lowered lowered = lower(graphs, signature, update);
     LoopProgram tidied = Optimiser.tidy(Checker.check(lowered.program(), "lower"));
@@ -49,7 +58,8 @@ public final class Compiler {
     LoopProgram program = outlined.program();
     List<GeneratedClass> classes = emit(program, signature, options);
     Compilation result =
-        new Compilation(graph, graphs, tidied, program, outlined.layout(), update, classes);
+        new Compilation(
+            written, graph, graphs, tidied, program, outlined.layout(), update, classes);
     options.dump().ifPresent(result::writeTo);
     return result;
   }

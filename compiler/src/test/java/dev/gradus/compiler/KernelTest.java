@@ -149,8 +149,8 @@ class KernelTest {
   void everyStageAndTheClassesCanBeDumped(@TempDir Path directory) throws Exception {
     Compiler.compile(perceptron(), ADAM, CompilerOptions.DEFAULT.dumpingTo(directory));
     assertThat(directory.resolve("1-graph.txt")).content().contains("parameter(w1)");
-    assertThat(directory.resolve("3-rewritten.txt")).content().contains("return");
-    assertThat(directory.resolve("4-lowered.txt")).content().contains("double step(");
+    assertThat(directory.resolve("2-gradient-pass-1.txt")).content().contains("return");
+    assertThat(directory.resolve("3-lowered.txt")).content().contains("double step(");
     try (var files = Files.walk(directory)) {
       assertThat(files).anyMatch(f -> f.toString().endsWith("PerceptronKernel.class"));
     }

@@ -29,6 +29,7 @@ public final class Model implements Objective {
   private final Definition definition;
   private final Options defaults;
   private final Variant variant;
+  private final Graph written;
   private final Graph graph;
   private final Signature signature;
   private final List<Parameter> parameters;
@@ -41,7 +42,7 @@ public final class Model implements Objective {
     ModelBuilder builder = new ModelBuilder(name, defaults, variant);
     Tensor objective = definition.define(builder);
     Blueprint blueprint = new Blueprint(builder, objective);
-    Graph written = blueprint.graph();
+    written = blueprint.graph();
     unreached = blueprint.unreached(written);
     graph = Rewrites.apply(written);
     signature = blueprint.signature();
@@ -103,6 +104,11 @@ public final class Model implements Objective {
    */
   public Graph graph() {
     return graph;
+  }
+
+  /** The graph as the definition writes it; {@link #graph()} is what becomes of it. */
+  public Graph written() {
+    return written;
   }
 
   /**

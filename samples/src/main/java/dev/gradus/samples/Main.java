@@ -26,6 +26,7 @@ public final class Main implements Runnable {
   /** Runs a command and exits with 0, 1 (a problem that the message explains) or 2 (usage). */
   @SuppressWarnings("DefaultCharset") // the terminal's own is meant
   public static void main(String[] args) {
+    StandardError.use();
     System.exit(
         commandLine(new PrintWriter(System.out, true), new PrintWriter(System.err, true))
             .execute(args));

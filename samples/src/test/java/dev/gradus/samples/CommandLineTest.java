@@ -84,7 +84,9 @@ class CommandLineTest {
     Run logistic = Run.of(home, "explain", "dev.gradus.samples.Objectives#logistic");
     assertThat(logistic.lines())
         .contains(
-            "  double[] w: differentiated by", "  double b: differentiated by", "  int rows: a constant");
+            "  double[] w: differentiated by",
+            "  double b: differentiated by",
+            "  int rows: a constant");
     Run kotlin = Run.of(home, "explain", "dev.gradus.samples.KotlinObjectivesKt#rosenbrock");
     assertThat(kotlin.lines()).contains("== saved ==", "== recomputed ==", "== adjoint ==");
     Run unknown = Run.of(home, "explain", "dev.gradus.samples.Objectives#rosenbrok");

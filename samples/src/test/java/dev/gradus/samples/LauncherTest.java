@@ -57,6 +57,7 @@ class LauncherTest {
             public class Main {
               public static void main(String[] args) {
                 System.out.println("ran " + String.join("|", args) + " in " + System.getProperty("gradus.home"));
+                System.out.println("errors go to " + System.getProperty("gradus.stderr"));
                 System.exit(args.length);
               }
             }
@@ -127,6 +128,7 @@ class LauncherTest {
   void buildsOnceAndPassesArgumentsAndExitCode() throws Exception {
     Result first = run(root.resolve("gradus"), usual(), "run", "a b");
     assertThat(first.output()).contains("gradus: building", "ran run|a b in " + root);
+    assertThat(first.output()).contains("errors go to /dev/fd/4").doesNotContain("incubator");
     assertThat(first.exitCode()).isEqualTo(2);
     Result second = run(root.resolve("gradus"), usual());
     assertThat(second.output()).doesNotContain("building");

@@ -117,7 +117,7 @@ final class Augmenter {
       if (!(i.operation() instanceof Operation.Call)) {
         instruction(i, code);
       } else {
-        i.results().stream().filter(this::hasShadow).forEach(r -> returned(r, code));
+        i.results().stream().filter(this::hasShadow).forEach(this::returned);
       }
       return;
     }
@@ -129,7 +129,7 @@ final class Augmenter {
   }
 
   /** A function that returns an active array leaves its shadow on the save stack. */
-  private void returned(Value array, Code code) {
+  private void returned(Value array) {
     shadows.put(array, fresh.value(array.type(), array.name()));
   }
 

@@ -113,6 +113,8 @@ public enum ArrayFunction {
   };
 
   private final String label;
+
+  @SuppressWarnings("Immutable") // a type is immutable, but the annotation hides that
   private final @Nullable Type result;
 
   ArrayFunction(String label, @Nullable Type result) {

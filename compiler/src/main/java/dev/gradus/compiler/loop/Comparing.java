@@ -19,8 +19,8 @@ final class Comparing {
   static boolean logic(Operation.LogicOp op, Object[] a) {
     boolean x = (Boolean) a[0];
     return switch (op) {
-      case AND -> x & (Boolean) a[1];
-      case OR -> x | (Boolean) a[1];
+      case AND -> x && (Boolean) a[1];
+      case OR -> x || (Boolean) a[1];
       case XOR -> x ^ (Boolean) a[1];
       case NOT -> !x;
     };

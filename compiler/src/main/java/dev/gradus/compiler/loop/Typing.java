@@ -105,20 +105,15 @@ public final class Typing {
     require(arguments.size() == op.arity() && !arguments.isEmpty(), s, arguments);
     Type last = arguments.get(arguments.size() - 1);
     Type[] reals = repeated(last, op.arity());
-    switch (op.kind()) {
-      case LOGIC:
-        return given(s, arguments, Type.BOOLEAN, repeated(Type.BOOLEAN, op.arity()));
-      case SELECT:
-        reals[0] = Type.BOOLEAN;
-        require(last.isReal(), s, arguments);
-        return given(s, arguments, last, reals);
-      case PREDICATE:
-        require(last.isReal(), s, arguments);
-        return given(s, arguments, Type.BOOLEAN, reals);
-      default:
-        require(last.isReal(), s, arguments);
-        return given(s, arguments, last, reals);
+    if (op.kind() == ScalarOp.Kind.LOGIC) {
+      return given(s, arguments, Type.BOOLEAN, repeated(Type.BOOLEAN, op.arity()));
     }
+    require(last.isReal(), s, arguments);
+    if (op.kind() == ScalarOp.Kind.SELECT) {
+      reals[0] = Type.BOOLEAN;
+    }
+    boolean predicate = op.kind() == ScalarOp.Kind.PREDICATE;
+    return given(s, arguments, predicate ? Type.BOOLEAN : last, reals);
   }
 
   private static Type whole(Operation.Whole w, List<Type> arguments) {

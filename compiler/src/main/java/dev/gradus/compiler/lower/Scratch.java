@@ -20,12 +20,14 @@ final class Scratch {
   /** What makes arrays interchangeable. */
   private record Size(DType storage, int length, boolean perRow) {}
 
+  private record Literal(DType storage, List<Double> values) {}
+
   private final Layout fixed;
   private final List<Buffer> added = new ArrayList<>();
   private final Map<DType, Integer> counts = new EnumMap<>(DType.class);
   private final Map<Size, List<Slot>> free = new HashMap<>();
   private final Map<Slot, Size> sizes = new HashMap<>();
-  private final Map<List<Double>, Slot> constants = new HashMap<>();
+  private final Map<Literal, Slot> constants = new HashMap<>();
   private final Map<Size, List<Slot>> all = new HashMap<>();
 
   Scratch(Layout fixed) {
@@ -85,11 +87,10 @@ final class Scratch {
 
   /** An array holding a literal tensor. */
   Slot constant(DType dtype, double[] values) {
-    List<Double> key = new ArrayList<>(Arrays.stream(values).boxed().toList());
-    key.add((double) Layout.storage(dtype).ordinal());
+    DType storage = Layout.storage(dtype);
+    Literal key = new Literal(storage, Arrays.stream(values).boxed().toList());
     Slot known = constants.get(key);
     if (known == null) {
-      DType storage = Layout.storage(dtype);
       known =
           add(new Buffer("c" + added.size(), Role.CONSTANT, storage, values.length, false, values));
       constants.put(key, known);

@@ -186,6 +186,7 @@ final class Forms {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
   private void add(DerivativeKind kind, Form.Result result, Type type, List<Slot>... slots) {
     List<Slot> all = Stream.of(slots).flatMap(List::stream).toList();
     boolean nothing = result == Form.Result.VALUE && type.equals(Type.VOID);

@@ -24,7 +24,6 @@ import java.util.Optional;
 final class Walk {
   private static final int DEEPEST = 200;
 
-  private final Explosion explosion;
   private final Explosion.Part part;
   private final Code code = new Code();
   private final Instructions instructions;
@@ -34,7 +33,6 @@ final class Walk {
   private final Deque<Merge> merges = new ArrayDeque<>();
 
   Walk(Explosion explosion, Explosion.Part part) {
-    this.explosion = explosion;
     this.part = part;
     this.instructions = new Instructions(explosion, this, code);
   }

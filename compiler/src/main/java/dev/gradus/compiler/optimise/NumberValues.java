@@ -109,6 +109,13 @@ final class NumberValues extends TreeRewriter implements Numbering {
     return i.operation() instanceof Operation.ReadField ? memory.outside() : 0;
   }
 
+  /** The same choice by the opposite condition. */
+  private static Statement.If turned(Statement.If i, Value condition) {
+    Block then = i.otherwise();
+    Block otherwise = i.then();
+    return new Statement.If(condition, then, otherwise, i.results(), i.position());
+  }
+
   @Override
   void choice(Statement.If i) {
     Optional<Boolean> known = truths.of(i.condition());
@@ -119,7 +126,7 @@ final class NumberValues extends TreeRewriter implements Numbering {
     Optional<Value> negated = SimplifyLogic.operandOfNot(i.condition(), definitions);
     if (negated.isPresent()) {
       change();
-      choice(new Statement.If(negated.get(), i.otherwise(), i.then(), i.results(), i.position()));
+      choice(turned(i, negated.get()));
       return;
     }
     Block then = branch(i.then(), i.condition(), true);

@@ -76,13 +76,11 @@ final class Writes {
         anywhere |= found.anywhere();
       }
     }
-    Written result =
-        written.isEmpty() && !anywhere
-            ? NOTHING
-            : new Written(new LinkedHashSet<>(written), anywhere);
-    if (result != NOTHING) {
-      inside.put(block, result);
+    if (written.isEmpty() && !anywhere) {
+      return NOTHING;
     }
+    Written result = new Written(new LinkedHashSet<>(written), anywhere);
+    inside.put(block, result);
     return result;
   }
 }

@@ -102,7 +102,8 @@ final class Partition {
     for (int i = 0; i < statements.size(); i++) {
       if (isConstant(statements.get(i))) {
         continue;
-      } else if (free.get(i).escapes()) {
+      }
+      if (free.get(i).escapes()) {
         staying.set(i);
         cut(i);
         cut(i + 1);

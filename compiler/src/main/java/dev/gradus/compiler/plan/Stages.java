@@ -73,7 +73,7 @@ public final class Stages {
         own.get(level[n.id()]).add(n);
       }
     }
-    List<TreeSet<Integer>> recomputed = recomputed(own, reductions);
+    List<SortedSet<Integer>> recomputed = recomputed(own, reductions);
     List<Stage> stages = new ArrayList<>();
     for (int i = 0; i < needed.length; i++) {
       List<Node> nodes =
@@ -90,8 +90,8 @@ public final class Stages {
   }
 
   /** Values that cross from loop to loop: cheap ones are computed again, the others stored. */
-  private List<TreeSet<Integer>> recomputed(List<List<Node>> own, List<List<Node>> reductions) {
-    List<TreeSet<Integer>> result = new ArrayList<>();
+  private List<SortedSet<Integer>> recomputed(List<List<Node>> own, List<List<Node>> reductions) {
+    List<SortedSet<Integer>> result = new ArrayList<>();
     for (int i = 0; i < needed.length; i++) {
       result.add(new TreeSet<>());
     }
@@ -118,7 +118,7 @@ public final class Stages {
     return result;
   }
 
-  private void crossing(Node user, int stage, TreeSet<Integer> wanted) {
+  private void crossing(Node user, int stage, SortedSet<Integer> wanted) {
     for (Node a : user.arguments()) {
       boolean input = a.kind() instanceof NodeKind.Input;
       if (Batch.isBatched(a) && level[a.id()] < stage && !input) {

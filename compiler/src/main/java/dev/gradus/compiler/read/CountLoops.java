@@ -72,6 +72,7 @@ final class CountLoops {
    * An If around a loop that tests at its bottom. Where the other side gives what the loop gives
    * after no iteration, the If goes.
    */
+  @SuppressWarnings("ReferenceEquality") // a block that is as it was is the same object
   private void guarded(Statement.If choice, List<Statement> statements) {
     Optional<Test> test = definitions.test(choice.condition());
     Block then = choice.then();

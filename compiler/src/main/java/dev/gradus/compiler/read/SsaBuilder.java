@@ -101,6 +101,7 @@ final class SsaBuilder {
     return frame;
   }
 
+  @SuppressWarnings("ReferenceEquality") // ASM has one object for the value of an unset local
   private void enterByParameters(int block) {
     int index = ranges.ranges().get(block).start();
     Frame<BasicValue> known = types[index];

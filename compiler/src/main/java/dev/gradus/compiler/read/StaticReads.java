@@ -58,11 +58,11 @@ final class StaticReads {
     if (field.isEmpty()) {
       return plain;
     } else if (field.get().node().value != null && type.rank() == 0) {
-      return new Operation.Constant(literal(field.get().node().value, type), literalType(type));
+      return new Operation.Constant(literal(field.get().node().value), literalType(type));
     } else if (type.isArray() && type.kind() != Type.Kind.REFERENCE) {
       return array(source, read, field.get(), type, plain);
     } else if (field.get().isFinal() && isScalar(type)) {
-      Object value = literal(value(source, read, field.get()), type);
+      Object value = literal(value(source, read, field.get()));
       return new Operation.Constant(value, literalType(type));
     } else if (field.get().isPrivate() && type.kind() != Type.Kind.REFERENCE) {
       throw source.refuse(Problem.STATIC_FIELD_PRIVATE, read, field.get().toString());
@@ -132,7 +132,7 @@ final class StaticReads {
   }
 
   /** The value as the loop program has it: truth values and small integers are ints here. */
-  private static @Nullable Object literal(@Nullable Object value, Type type) {
+  private static @Nullable Object literal(@Nullable Object value) {
     if (value instanceof Boolean b) {
       return b ? 1 : 0;
     } else if (value instanceof Character c) {

@@ -35,14 +35,12 @@ final class TurnBranches {
           && doesNothing(choice.then())
           && !doesNothing(choice.otherwise())) {
         Statement.Instruction not = not(choice);
+        Block then = choice.otherwise();
+        Block otherwise = choice.then();
         statements.add(not);
         statements.add(
             new Statement.If(
-                not.results().get(0),
-                choice.otherwise(),
-                choice.then(),
-                choice.results(),
-                choice.position()));
+                not.results().get(0), then, otherwise, choice.results(), choice.position()));
       } else {
         statements.add(inside);
       }

@@ -7,7 +7,9 @@ import dev.gradus.dsl.graph.NodeKind;
 import dev.gradus.runtime.Arithmetic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The rules and how they are applied. Models apply them to what the user wrote, before any engine
@@ -46,19 +48,27 @@ public final class Rewrites {
    * again changes nothing.
    */
   public static Graph apply(Graph graph) {
+    List<RewritePass> passes = passes(graph);
+    return passes.get(passes.size() - 1).graph();
+  }
+
+  /** What {@link #apply(Graph)} does, pass by pass; the last one usually changes nothing. */
+  public static List<RewritePass> passes(Graph graph) {
     List<Rewrite> rules = new ArrayList<>(EXACT);
     if (graph.arithmetic() == Arithmetic.FAST) {
       rules.addAll(FAST);
     }
+    List<RewritePass> passes = new ArrayList<>();
     Graph now = graph;
-    for (int pass = 0; pass < MOST_PASSES; pass++) {
-      Graph next = apply(now, rules);
-      if (isSame(now, next)) {
-        return next;
+    for (int i = 0; i < MOST_PASSES; i++) {
+      RewritePass pass = pass(now, rules);
+      passes.add(pass);
+      if (isSame(now, pass.graph())) {
+        break;
       }
-      now = next;
+      now = pass.graph();
     }
-    return now;
+    return passes;
   }
 
   private static boolean isSame(Graph a, Graph b) {
@@ -82,6 +92,11 @@ public final class Rewrites {
 
   /** The graph after these rules. */
   public static Graph apply(Graph graph, List<Rewrite> rules) {
+    return pass(graph, rules).graph();
+  }
+
+  private static RewritePass pass(Graph graph, List<Rewrite> rules) {
+    Map<String, Integer> applied = new TreeMap<>();
     GraphBuilder builder = new GraphBuilder(graph.arithmetic());
     Node[] done = new Node[graph.nodes().size()];
     for (Node n : graph.nodes()) {
@@ -90,11 +105,13 @@ public final class Rewrites {
           n.kind() instanceof NodeKind.Scan s
               ? builder.add(withBody(s), arguments, n.source())
               : builder.copy(n, arguments);
-      done[n.id()] = rewritten(builder.at(n.source()), copy, rules);
+      done[n.id()] = rewritten(builder.at(n.source()), copy, rules, applied);
     }
-    return builder.build(
-        graph.inputs().stream().map(n -> done[n.id()]).toList(),
-        graph.outputs().stream().map(n -> done[n.id()]).toList());
+    Graph result =
+        builder.build(
+            graph.inputs().stream().map(n -> done[n.id()]).toList(),
+            graph.outputs().stream().map(n -> done[n.id()]).toList());
+    return new RewritePass(result, applied);
   }
 
   private static NodeKind withBody(NodeKind.Scan s) {
@@ -102,13 +119,15 @@ public final class Rewrites {
         apply(s.body()), s.length(), s.reverse(), s.carries(), s.perStep(), s.constants());
   }
 
-  private static Node rewritten(GraphBuilder builder, Node start, List<Rewrite> rules) {
+  private static Node rewritten(
+      GraphBuilder builder, Node start, List<Rewrite> rules, Map<String, Integer> applied) {
     Node n = start;
     for (int step = 0; step < MOST_STEPS; step++) {
       Optional<Node> next = Optional.empty();
       for (Rewrite rule : rules) {
         next = rule.apply(builder, n);
         if (next.isPresent()) {
+          applied.merge(rule.getClass().getSimpleName(), 1, Integer::sum);
           break;
         }
       }

@@ -21,6 +21,7 @@ public final class ArrayFailures {
   }
 
   /** What {@link Arrays#copyOfRange(double[], int, int)} throws. */
+  @SuppressWarnings("ReturnValueIgnored") // only whether it throws counts
   public static RuntimeException copyOfRange(String type, int length, int start, int end) {
     return failure(type, () -> Arrays.copyOfRange(new byte[length], start, end));
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class InstanceMethods {
   private InstanceMethods() {}
 
+  @SuppressWarnings("EnumOrdinal") // stands for a call in the method that is compiled
   public static int ordinal(Enum<?> constant) {
     return constant.ordinal();
   }

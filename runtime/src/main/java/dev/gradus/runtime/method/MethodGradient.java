@@ -215,6 +215,7 @@ public final class MethodGradient {
         pattern.rows(), pattern.columns(), matrix, rows, columns);
   }
 
+  @SuppressWarnings("EnumOrdinal") // an array, as threads may race to put equal entries in
   private DerivativeEntry entry(DerivativeKind kind) {
     DerivativeEntry known = entries[kind.ordinal()];
     if (known == null) {
