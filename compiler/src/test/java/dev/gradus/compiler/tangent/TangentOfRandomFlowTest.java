@@ -1,0 +1,41 @@
+package dev.gradus.compiler.tangent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradus.compiler.read.MethodReader;
+import dev.gradus.compiler.read.RandomFlow;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Methods with random flow carry tangents whichever way they take. */
+class TangentOfRandomFlowTest {
+
+  @Test
+  void tangentsFollowAnyFlow() throws Throwable {
+    int cases = Integer.getInteger("gradus.random.cases", 300);
+    long compared = 0;
+    for (long seed = 0; seed < cases; seed++) {
+      byte[] bytes = RandomFlow.classFile(seed);
+      TangentRun run =
+          new TangentRun(
+              MethodReader.read(
+                  n -> n.equals(RandomFlow.CLASS) ? Optional.of(bytes) : Optional.empty(),
+                  RandomFlow.CLASS,
+                  "f",
+                  RandomFlow.DESCRIPTOR));
+      Random random = new Random(seed);
+      for (int i = 0; i < 3; i++) {
+        Object[] arguments = {
+          random.nextInt(8) - 3,
+          random.nextInt(5) - 2.0,
+          random.doubles(4).toArray(),
+          random.nextBoolean()
+        };
+        run.check(arguments, seed, true);
+      }
+      compared += run.compared();
+    }
+    assertThat(compared).isGreaterThan(10L * cases);
+  }
+}
