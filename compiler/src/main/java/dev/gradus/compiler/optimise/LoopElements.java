@@ -28,6 +28,9 @@ final class LoopElements {
   /** More elements than these are not worth their carried values. */
   private static final int MOST = 12;
 
+  /** In loops that touch more elements than these, nothing is sought. */
+  private static final int MOST_LOOKED_AT = 500;
+
   /** An element by array and index. */
   record Element(Value array, Value index) {
     static Element of(Statement.Instruction access) {
@@ -80,6 +83,9 @@ final class LoopElements {
   /** The elements, in the order of their first use. */
   List<Element> found(Predicate<Value> invariant) {
     List<Element> found = new ArrayList<>();
+    if (elements.size() > MOST_LOOKED_AT) {
+      return found;
+    }
     for (Map.Entry<Element, Uses> entry : elements.entrySet()) {
       Element element = entry.getKey();
       Uses uses = entry.getValue();

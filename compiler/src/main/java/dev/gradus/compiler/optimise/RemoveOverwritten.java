@@ -20,8 +20,10 @@ final class RemoveOverwritten extends TreeRewriter {
   private final Regions regions;
   private final Harmless harmless;
 
-  /** Elements that are stored before anybody can see them, by region. */
-  private final Map<Region, Set<List<Value>>> overwritten = new HashMap<>();
+  /** Elements that are stored before anybody can see them, by region; local ones by themselves. */
+  private Map<Region, Set<List<Value>>> shared = new HashMap<>();
+
+  private Map<Region, Set<List<Value>>> local = new HashMap<>();
 
   private Set<Statement> dead = Set.of();
 
@@ -55,11 +57,11 @@ final class RemoveOverwritten extends TreeRewriter {
 
   private Set<Statement> dead(Block block) {
     Set<Statement> found = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
-    overwritten.clear();
+    forget();
     for (int k = block.statements().size() - 1; k >= 0; k--) {
       Statement statement = block.statements().get(k);
       if (!(statement instanceof Statement.Instruction i)) {
-        overwritten.clear();
+        forget();
       } else if (i.operation() instanceof Operation.Store) {
         if (harmless.contains(i) && isOverwritten(i)) {
           found.add(i);
@@ -74,17 +76,17 @@ final class RemoveOverwritten extends TreeRewriter {
   }
 
   private boolean isOverwritten(Statement.Instruction store) {
-    return overwritten
-        .getOrDefault(regions.of(store.arguments().get(0)), Set.of())
-        .contains(store.arguments().subList(0, 2));
+    Region region = regions.of(store.arguments().get(0));
+    return of(region).getOrDefault(region, Set.of()).contains(store.arguments().subList(0, 2));
   }
 
   private void stored(Statement.Instruction store) {
     if (!harmless.contains(store)) {
-      overwritten.clear();
+      forget();
     }
-    overwritten
-        .computeIfAbsent(regions.of(store.arguments().get(0)), r -> new HashSet<>())
+    Region region = regions.of(store.arguments().get(0));
+    of(region)
+        .computeIfAbsent(region, r -> new HashSet<>())
         .add(store.arguments().subList(0, 2));
   }
 
@@ -92,9 +94,23 @@ final class RemoveOverwritten extends TreeRewriter {
   private void passed(Statement.Instruction i) {
     if (i.operation() instanceof Operation.Load && harmless.contains(i)) {
       Region read = regions.of(i.arguments().get(0));
-      overwritten.keySet().removeIf(read::meets);
+      if (read.isLocal()) {
+        local.remove(read);
+      } else {
+        shared.keySet().removeIf(read::meets);
+      }
     } else if (!harmless.contains(i) || i.operation() instanceof Operation.CloneArray) {
-      overwritten.clear();
+      forget();
     }
+  }
+
+  private Map<Region, Set<List<Value>>> of(Region region) {
+    return region.isLocal() ? local : shared;
+  }
+
+  /** New maps, since clearing takes as long as a map has once been large. */
+  private void forget() {
+    shared = shared.isEmpty() ? shared : new HashMap<>();
+    local = local.isEmpty() ? local : new HashMap<>();
   }
 }
