@@ -1,0 +1,140 @@
+package dev.gradus.benchmarks;
+
+import dev.gradus.runtime.GradientOf;
+import dev.gradus.runtime.Inactive;
+
+/** Plain methods whose gradients are measured against the methods themselves. */
+public final class Methods {
+  private Methods() {}
+
+  public static double rosenbrock(double[] x) {
+    double sum = 0;
+    for (int i = 0; i + 1 < x.length; i++) {
+      double a = x[i + 1] - x[i] * x[i];
+      double b = 1 - x[i];
+      sum += 100 * a * a + b * b;
+    }
+    return sum;
+  }
+
+  /** Half the sum of squared residuals; {@code a} is row-major. */
+  public static double leastSquares(double[] x, @Inactive double[] a, @Inactive double[] y) {
+    double s = 0;
+    int n = x.length;
+    for (int i = 0; i < y.length; i++) {
+      double r = y[i];
+      for (int j = 0; j < n; j++) {
+        r -= a[i * n + j] * x[j];
+      }
+      s += r * r;
+    }
+    return 0.5 * s;
+  }
+
+  public static double logSumExp(double[] v) {
+    double m = v[0];
+    for (int i = 1; i < v.length; i++) {
+      m = Math.max(m, v[i]);
+    }
+    double s = 0;
+    for (int i = 0; i < v.length; i++) {
+      s += Math.exp(v[i] - m);
+    }
+    return m + Math.log(s);
+  }
+
+  /** The classic fourth-order method on {@code y_0' = x_0, y_i' = x_i y_(i-1)} over [0, 2]. */
+  public static double rungeKutta(double[] x, int steps) {
+    int n = x.length;
+    double[] y = new double[n];
+    double h = 2.0 / steps;
+    double[] k1 = new double[n];
+    double[] k2 = new double[n];
+    double[] k3 = new double[n];
+    double[] k4 = new double[n];
+    double[] t = new double[n];
+    for (int s = 0; s < steps; s++) {
+      slope(x, y, k1);
+      move(y, h / 2, k1, t);
+      slope(x, t, k2);
+      move(y, h / 2, k2, t);
+      slope(x, t, k3);
+      move(y, h, k3, t);
+      slope(x, t, k4);
+      for (int i = 0; i < n; i++) {
+        y[i] += h / 6 * (k1[i] + 2 * k2[i] + 2 * k3[i] + k4[i]);
+      }
+    }
+    return y[n - 1];
+  }
+
+  private static void slope(double[] x, double[] y, double[] dy) {
+    dy[0] = x[0];
+    for (int i = 1; i < x.length; i++) {
+      dy[i] = x[i] * y[i - 1];
+    }
+  }
+
+  private static void move(double[] y, double h, double[] k, double[] t) {
+    for (int i = 0; i < y.length; i++) {
+      t[i] = y[i] + h * k[i];
+    }
+  }
+
+  /** The determinant of a row-major n by n matrix, by recursive expansion along its rows. */
+  public static double determinant(double[] a, int n) {
+    int[] next = new int[n + 1];
+    for (int i = 0; i <= n; i++) {
+      next[i] = i + 1;
+    }
+    return minor(a, n, 0, next);
+  }
+
+  /** {@code next[c]} is the remaining column after the c-th, counted from 1; n + 1 ends. */
+  private static double minor(double[] a, int n, int row, int[] next) {
+    if (row == n) {
+      return 1;
+    }
+    double sum = 0;
+    double sign = 1;
+    int before = 0;
+    for (int c = next[0]; c <= n; c = next[c]) {
+      next[before] = next[c];
+      sum += sign * a[row * n + c - 1] * minor(a, n, row + 1, next);
+      next[before] = c;
+      before = c;
+      sign = -sign;
+    }
+    return sum;
+  }
+
+  /** Gradient of {@link Methods#rosenbrock}. */
+  @GradientOf(owner = Methods.class, method = "rosenbrock")
+  public interface Rosenbrock {
+    double valueAndGradient(double[] x, double[] xAdjoint);
+  }
+
+  /** Gradient of {@link Methods#leastSquares}. */
+  @GradientOf(owner = Methods.class, method = "leastSquares")
+  public interface LeastSquares {
+    double valueAndGradient(double[] x, double[] a, double[] y, double[] xAdjoint);
+  }
+
+  /** Gradient of {@link Methods#logSumExp}. */
+  @GradientOf(owner = Methods.class, method = "logSumExp")
+  public interface LogSumExp {
+    double valueAndGradient(double[] v, double[] vAdjoint);
+  }
+
+  /** Gradient of {@link Methods#rungeKutta}. */
+  @GradientOf(owner = Methods.class, method = "rungeKutta")
+  public interface RungeKutta {
+    double valueAndGradient(double[] x, int steps, double[] xAdjoint);
+  }
+
+  /** Gradient of {@link Methods#determinant}. */
+  @GradientOf(owner = Methods.class, method = "determinant")
+  public interface Determinant {
+    double valueAndGradient(double[] a, int n, double[] aAdjoint);
+  }
+}
