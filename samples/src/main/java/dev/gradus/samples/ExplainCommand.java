@@ -24,17 +24,21 @@ final class ExplainCommand implements Runnable {
   @Override
   public void run() {
     Setup setup = Setup.of(spec.commandLine().getOut());
-    int separator = name.indexOf('#');
-    if (separator >= 0) {
-      method(setup, name.substring(0, separator), name.substring(separator + 1));
+    if (name.indexOf('#') >= 0) {
+      method(setup, name);
       return;
     }
-    for (Model model : RunCommand.find(spec, name).program().models(setup)) {
+    Program program = RunCommand.find(spec, name).program();
+    for (Model model : program.models(setup)) {
       setup.line("%s", Explanation.of(model));
     }
+    program.methods().forEach(m -> method(setup, m));
   }
 
-  private static void method(Setup setup, String owner, String method) {
+  private static void method(Setup setup, String classAndMethod) {
+    int separator = classAndMethod.indexOf('#');
+    String owner = classAndMethod.substring(0, separator);
+    String method = classAndMethod.substring(separator + 1);
     ClassLoader loader = ExplainCommand.class.getClassLoader();
     setup.line("%s", MethodExplanation.of(loader, owner, method));
   }

@@ -25,6 +25,12 @@ final class MethodsJava implements Program {
   }
 
   @Override
+  public List<String> methods() {
+    String owner = Objectives.class.getName();
+    return List.of(owner + "#rosenbrock", owner + "#logistic");
+  }
+
+  @Override
   public void run(Setup setup) {
     byHand(setup);
     rosenbrock(setup);

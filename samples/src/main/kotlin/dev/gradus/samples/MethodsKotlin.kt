@@ -19,6 +19,9 @@ internal object MethodsKotlin : Program {
 
   override fun models(setup: Setup): List<Model> = listOf()
 
+  override fun methods(): List<String> =
+    listOf("${functions.name}#rosenbrock", "${functions.name}#logistic")
+
   override fun run(setup: Setup) {
     byHand(setup)
     rosenbrock(setup)
