@@ -141,11 +141,14 @@ final class CheckCode {
         if (own && AliasGuard.mustDiffer(primal, written, second.index(), first.index())) {
           disjoint(a, b);
         }
+        if (!own && shareRows(first, second)) {
+          mirrored(a, b, true);
+        }
         if (own || !first.type().equals(second.type()) || !Primal.isRealArray(first.type())) {
           continue;
         }
         if (first.role() == second.role() && first.index() != second.index()) {
-          mirrored(a, b);
+          mirrored(a, b, false);
         } else if (first.role() != Slot.Role.PRIMAL || first.index() != second.index()) {
           distinct(b, a);
         }
@@ -172,7 +175,20 @@ final class CheckCode {
     code.check("distinct", "(" + OBJECT + OBJECT + STRING + STRING + STRING + ")V");
   }
 
-  private void mirrored(int a, int b) {
+  /** Whether two adjoints, or two tangents, may have rows in common. */
+  private static boolean shareRows(Slot first, Slot second) {
+    return first.role() == second.role()
+        && (first.role() == Slot.Role.ADJOINT || first.role() == Slot.Role.TANGENT)
+        && first.type().kind() == second.type().kind()
+        && first.type().isArray()
+        && second.type().isArray()
+        && first.type().rank() + second.type().rank() > 2;
+  }
+
+  private void mirrored(int a, int b, boolean byRows) {
+    if (byRows) {
+      code.checks();
+    }
     int x = position(slots.get(a).index());
     int y = position(slots.get(b).index());
     for (int slot : List.of(x, y, a, b)) {
@@ -181,7 +197,12 @@ final class CheckCode {
     code.text("'" + slots.get(x).name() + "' and '" + slots.get(y).name() + "'");
     code.text("'" + slots.get(a).name() + "' and '" + slots.get(b).name() + "'");
     code.text(method);
-    code.check("mirrored", "(" + OBJECT.repeat(4) + STRING.repeat(3) + ")V");
+    String descriptor = "(" + OBJECT.repeat(4) + STRING.repeat(3) + ")V";
+    if (byRows) {
+      code.checkByObject("rowsMirrored", descriptor);
+    } else {
+      code.check("mirrored", descriptor);
+    }
   }
 
   /** Position of the method's parameter of that number among the slots. */

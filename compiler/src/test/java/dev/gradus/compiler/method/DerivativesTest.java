@@ -233,6 +233,21 @@ class DerivativesTest {
   }
 
   @Test
+  void aRowThatIsAnotherArgumentHasItsAdjoint() {
+    Examples.Bilinear b = Gradients.load(Examples.Bilinear.class);
+    double[] x = {2, 3};
+    double[][] m = {{1, 2}, x};
+    double[] gx = new double[2];
+    double[][] gm = {new double[2], gx};
+    b.valueAndGradient(m, x, gm, gx);
+    // f = x0² + 2 x0 x1 + x0 x1 x0 + x1³ with m[1] = x.
+    assertClose(gx, 2 * 2 + 2 * 3 + 2 * 2 * 3, 2 * 2 + 4 + 27);
+    assertThatThrownBy(() -> b.valueAndGradient(m, x, gm, new double[2]))
+        .hasMessageContaining("rows of 'mAdjoint' and 'xAdjoint' of")
+        .hasMessageContaining("are two arrays, whereas those of 'm' and 'x' are one");
+  }
+
+  @Test
   void floatsAreDifferentiatedInFloat() {
     Examples.Single s = Gradients.load(Examples.Single.class);
     float[] x = {1, 2};

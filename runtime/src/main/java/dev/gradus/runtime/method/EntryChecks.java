@@ -2,6 +2,7 @@ package dev.gradus.runtime.method;
 
 import dev.gradus.runtime.Problem;
 import java.lang.reflect.Array;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntryChecks {
   private final RowTable rows = new RowTable();
+  private @Nullable Object[] left = new Object[0];
+  private @Nullable Object[] right = new Object[0];
 
   /** Refuses null. */
   public static void present(@Nullable Object argument, String name, String method) {
@@ -154,6 +157,41 @@ public final class EntryChecks {
     if (x == y != (ownX == ownY)) {
       throw aliasing(ownNames, names, x == y, method);
     }
+  }
+
+  /**
+   * Two arguments of which one at least has rows, and their companions: rows of the one pair are
+   * the same arrays exactly where those of the other are.
+   */
+  public void rowsMirrored(
+      Object x, Object y, Object ownX, Object ownY, String names, String ownNames, String method) {
+    int length = rowCount(x) + rowCount(y);
+    if (left.length != length) {
+      left = new Object[length];
+      right = new Object[length];
+    }
+    copyRows(y, left, copyRows(x, left, 0));
+    copyRows(ownY, right, copyRows(ownX, right, 0));
+    int clash = rows.firstClash(left, right);
+    boolean same = clash >= 0 && isRepeated(left, clash);
+    Arrays.fill(left, null);
+    Arrays.fill(right, null);
+    if (clash >= 0) {
+      throw aliasing("rows of " + ownNames, "those of " + names, same, method);
+    }
+  }
+
+  private static int rowCount(Object array) {
+    return array instanceof Object[] rows ? rows.length : 1;
+  }
+
+  private static int copyRows(Object array, @Nullable Object[] to, int begin) {
+    if (array instanceof Object[] rows) {
+      System.arraycopy(rows, 0, to, begin, rows.length);
+      return begin + rows.length;
+    }
+    to[begin] = array;
+    return begin + 1;
   }
 
   private static boolean isRepeated(@Nullable Object[] rows, int last) {
