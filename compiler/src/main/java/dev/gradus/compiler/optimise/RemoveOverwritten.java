@@ -85,9 +85,7 @@ final class RemoveOverwritten extends TreeRewriter {
       forget();
     }
     Region region = regions.of(store.arguments().get(0));
-    of(region)
-        .computeIfAbsent(region, r -> new HashSet<>())
-        .add(store.arguments().subList(0, 2));
+    of(region).computeIfAbsent(region, r -> new HashSet<>()).add(store.arguments().subList(0, 2));
   }
 
   /** What came after an instruction that may read, or throw, does not hide what came before. */
