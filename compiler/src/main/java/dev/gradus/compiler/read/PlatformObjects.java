@@ -29,6 +29,7 @@ final class PlatformObjects {
     }
     alias("java/lang/String", "toString", "()Ljava/lang/String;");
     alias("java/lang/StringBuilder", "toString", "()Ljava/lang/String;");
+    alias("java/lang/StringBuffer", "toString", "()Ljava/lang/String;");
   }
 
   private static void alias(String owner, String name, String descriptor) {

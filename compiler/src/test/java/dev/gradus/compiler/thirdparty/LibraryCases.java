@@ -86,9 +86,12 @@ final class LibraryCases {
   }
 
   static Stream<LibraryCase> sciMark() {
+    double[] signal = {0.1, 0.4, -0.3, 0.8, 0.5, -0.9, 0.2, 0.7};
     double[][] a = {{0.2, 1.5, 0.3}, {2.1, 0.4, 0.7}, {0.6, 0.9, 3.1}};
     double[][] grid = {{0, 1, 2, 1}, {1, 3, 5, 2}, {2, 4, 1, 0}, {1, 1, 0, 2}};
     return Stream.of(
+        LibraryCase.of(jnt.scimark2.FFT.class, "transform", (Object) signal),
+        LibraryCase.of(jnt.scimark2.FFT.class, "inverse", (Object) signal),
         LibraryCase.of(jnt.scimark2.LU.class, "factor", a, new int[3]),
         LibraryCase.of(
             jnt.scimark2.LU.class, "solve", a, new int[] {1, 2, 2}, new double[] {1, 2, 3}),

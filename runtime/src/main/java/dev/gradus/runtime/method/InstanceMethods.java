@@ -77,4 +77,44 @@ public final class InstanceMethods {
   public static StringBuilder append(StringBuilder text, @Nullable Object value) {
     return text.append(value);
   }
+
+  @SuppressWarnings("JdkObsolete") // compilers before Java 5 wrote concatenations so
+  public static StringBuffer append(StringBuffer text, boolean value) {
+    return text.append(value);
+  }
+
+  @SuppressWarnings("JdkObsolete") // compilers before Java 5 wrote concatenations so
+  public static StringBuffer append(StringBuffer text, char value) {
+    return text.append(value);
+  }
+
+  @SuppressWarnings("JdkObsolete") // compilers before Java 5 wrote concatenations so
+  public static StringBuffer append(StringBuffer text, int value) {
+    return text.append(value);
+  }
+
+  @SuppressWarnings("JdkObsolete") // compilers before Java 5 wrote concatenations so
+  public static StringBuffer append(StringBuffer text, long value) {
+    return text.append(value);
+  }
+
+  @SuppressWarnings("JdkObsolete") // compilers before Java 5 wrote concatenations so
+  public static StringBuffer append(StringBuffer text, float value) {
+    return text.append(value);
+  }
+
+  @SuppressWarnings("JdkObsolete") // compilers before Java 5 wrote concatenations so
+  public static StringBuffer append(StringBuffer text, double value) {
+    return text.append(value);
+  }
+
+  @SuppressWarnings("JdkObsolete") // compilers before Java 5 wrote concatenations so
+  public static StringBuffer append(StringBuffer text, @Nullable String value) {
+    return text.append(value);
+  }
+
+  @SuppressWarnings("JdkObsolete") // compilers before Java 5 wrote concatenations so
+  public static StringBuffer append(StringBuffer text, @Nullable Object value) {
+    return text.append(value);
+  }
 }
