@@ -16,6 +16,7 @@ import java.util.Map;
  * Makes programs shorter and faster without changing what they do: the same bits, the same
  * exceptions after the same effects.
  */
+@SuppressWarnings("ReferenceEquality") // what a pass does not change stays the same object
 public final class Optimiser {
   /** Clears up behind the others; what it changes makes no work for them. */
   private static final Pass LAST = new Pass("RemoveDead", Scope.INSTRUCTIONS, RemoveDead::apply);
