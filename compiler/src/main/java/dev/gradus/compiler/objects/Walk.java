@@ -137,6 +137,12 @@ final class Walk {
   /** Follows a statement; false if the one after it is not reached. */
   private boolean statement(Statement statement, Frame frame) {
     code.at(statement.position());
+    boolean goesOn = follow(statement, frame);
+    code.at(statement.position());
+    return goesOn;
+  }
+
+  private boolean follow(Statement statement, Frame frame) {
     if (statement instanceof Statement.Instruction i) {
       return instructions.follow(i, frame);
     } else if (statement instanceof Statement.If choice) {
