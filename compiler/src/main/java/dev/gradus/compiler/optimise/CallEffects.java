@@ -29,6 +29,7 @@ final class CallEffects {
           "dev/gradus/runtime/");
 
   private final Set<String> writers = new HashSet<>();
+  private final Set<String> called = new HashSet<>();
 
   private CallEffects() {}
 
@@ -60,6 +61,7 @@ final class CallEffects {
           continue;
         }
         if (i.operation() instanceof Operation.Call call) {
+          called.add(call.function());
           callers.computeIfAbsent(call.function(), c -> new ArrayList<>()).add(function.name());
         } else {
           writes |= i.operation() instanceof Operation.Store || isOpaque(i);
@@ -78,6 +80,11 @@ final class CallEffects {
 
   private static boolean isReference(Value value) {
     return Typing.isReference(value.type());
+  }
+
+  /** Whether some function of the program calls this one. */
+  boolean isCalled(String function) {
+    return called.contains(function);
   }
 
   /** Whether the instruction may write to any array that is not the caller's own. */

@@ -40,13 +40,15 @@ public final class Optimiser {
   private static final int ROUNDS = 3;
 
   private final Map<String, Function> functions = new HashMap<>();
-  private final Setting setting;
+  private final Aliasing aliasing;
+  private final CallEffects calls;
   private final List<Pass> passes;
   private final int rounds;
 
   private Optimiser(LoopProgram program, Aliasing aliasing, List<Pass> passes, int rounds) {
     program.functions().forEach(f -> functions.put(f.name(), f));
-    setting = new Setting(aliasing, CallEffects.of(program));
+    calls = CallEffects.of(program);
+    this.aliasing = aliasing;
     this.passes = passes;
     this.rounds = rounds;
   }
@@ -59,7 +61,8 @@ public final class Optimiser {
   /**
    * Optimises a program.
    *
-   * @param aliasing of the parameters of every function
+   * @param aliasing of the parameters of functions that no other function of the program calls;
+   *     those of the others may always be the same
    */
   public static LoopProgram optimise(LoopProgram program, Aliasing aliasing) {
     return new Optimiser(program, aliasing, PASSES, ROUNDS).apply(program);
@@ -109,6 +112,8 @@ public final class Optimiser {
   }
 
   private Function run(Pass pass, Function function) {
+    boolean isEntry = !calls.isCalled(function.name());
+    Setting setting = new Setting(isEntry ? aliasing : Aliasing.MAY, calls);
     Function after = pass.change().apply(function, setting);
     if (after != function) {
       Checker.check(after, functions, pass.name());

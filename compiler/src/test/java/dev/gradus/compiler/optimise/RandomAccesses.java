@@ -63,7 +63,7 @@ final class RandomAccesses {
     };
   }
 
-  /** Writes to the array it is given and reads the other. */
+  /** Writes to one array between two reads of the other, which may be the same. */
   private static Function helper() {
     FunctionBuilder h = new FunctionBuilder("helper", DOUBLE);
     Value a = h.parameter(ROW, "a");
@@ -71,7 +71,7 @@ final class RandomAccesses {
     Value k = h.parameter(INT, "k");
     Value read = h.load(b, k);
     h.store(a, k, h.scalar(ArithmeticOps.ADD, Flavour.JAVA, read, read));
-    h.returns(read);
+    h.returns(h.scalar(ArithmeticOps.MULTIPLY, Flavour.JAVA, read, h.load(b, k)));
     return h.build();
   }
 
