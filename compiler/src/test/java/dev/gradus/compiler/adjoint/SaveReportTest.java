@@ -18,8 +18,7 @@ class SaveReportTest {
     LoopProgram program =
         Arrays.stream(Numerics.class.getDeclaredMethods())
             .filter(m -> m.getName().equals(name))
-            .map(
-                m -> Resolve.method(Numerics.class, name, Type.getMethodDescriptor(m)).program())
+            .map(m -> Resolve.method(Numerics.class, name, Type.getMethodDescriptor(m)).program())
             .findFirst()
             .orElseThrow();
     return Adjoint.explain(
