@@ -39,6 +39,7 @@ final class RunCommand implements Runnable {
     private boolean strict;
 
     @Option(names = "--fast", description = "Partial sums and own elementary functions.")
+    @SuppressWarnings("unused") // the other choice not being made says as much
     private boolean fast;
   }
 
@@ -47,6 +48,7 @@ final class RunCommand implements Runnable {
     private boolean single;
 
     @Option(names = "--double", description = "Compute in double.")
+    @SuppressWarnings("unused") // the other choice not being made says as much
     private boolean twice;
   }
 
