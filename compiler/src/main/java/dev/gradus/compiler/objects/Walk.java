@@ -22,7 +22,7 @@ import java.util.Optional;
  * taken are followed alone; variables that hold objects become variables of their leaves.
  */
 final class Walk {
-  private static final int DEEPEST = 200;
+  private static final int DEEPEST = 24;
 
   private final Explosion.Part part;
   private final Code code = new Code();

@@ -165,11 +165,12 @@ class StructureTest {
               boolean v3 = !v2
               if (v3) {
                 String v4 = "x must be positive"
-                IllegalArgumentException v5 = new IllegalArgumentException(v4)
-                throw v5
+                String v5 = InstanceMethods.toString(v4)
+                IllegalArgumentException v6 = new IllegalArgumentException(v5)
+                throw v6
               }
-              double v6 = log/java(x_0)
-              return v6
+              double v7 = log/java(x_0)
+              return v7
             }
             """);
   }
