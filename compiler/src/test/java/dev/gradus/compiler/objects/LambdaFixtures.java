@@ -102,6 +102,7 @@ public final class LambdaFixtures {
     return total[0] / count[0];
   }
 
+  @SuppressWarnings("ReturnValueIgnored") // what the action does besides is the point
   private static void each(double[] x, DoubleUnaryOperator action) {
     for (double v : x) {
       action.applyAsDouble(v);

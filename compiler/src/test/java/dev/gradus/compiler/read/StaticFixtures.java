@@ -120,6 +120,7 @@ public final class StaticFixtures {
     return Arrays.copyOfRange(copy, 0, WEIGHTS.length + 1);
   }
 
+  @SuppressWarnings("IdentityBinaryExpression") // always true
   public static double asserted(double x) {
     assert x == x || x != x : "never";
     return x;
