@@ -67,10 +67,6 @@ final class ReverseSweep {
     return renamed;
   }
 
-  Homes homes() {
-    return homes;
-  }
-
   /** Writes the reverse sweep of a function's body. */
   void function(Region region, List<Value> parameters, Scope scope, Code code) {
     homes.define(region, parameters);
@@ -365,7 +361,6 @@ final class ReverseSweep {
     if (region.kind() != Region.Kind.ENTRY || !fused.isPossible(s, code)) {
       return false;
     } else if (s instanceof Statement.For l) {
-      homes.define(region, List.of());
       List<Value> yielded = yielded(l.body());
       return fuse(
           l,

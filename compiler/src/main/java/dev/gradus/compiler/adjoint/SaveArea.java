@@ -97,26 +97,15 @@ final class SaveArea {
     code.define(value, new Operation.Cast(value.type()), List.of(object));
   }
 
-  /** Pushes values one after the other. */
-  void push(List<Value> values, Code code) {
-    for (Value v : values) {
-      if (isScalar(v.type())) {
-        code.run(new Operation.Push(), stack, v);
-      } else {
-        pushReference(v, code);
-      }
-    }
+  /** Pushes references one after the other. */
+  void push(List<Value> references, Code code) {
+    references.forEach(v -> pushReference(v, code));
   }
 
-  /** Defines values by popping what {@link #push} has pushed for them. */
-  void pop(List<Value> values, Code code) {
-    for (int k = values.size() - 1; k >= 0; k--) {
-      Value v = values.get(k);
-      if (isScalar(v.type())) {
-        code.define(v, new Operation.Pop(v.type()), List.of(stack));
-      } else {
-        popReference(v, code);
-      }
+  /** Defines references by popping what {@link #push} has pushed for them. */
+  void pop(List<Value> references, Code code) {
+    for (int k = references.size() - 1; k >= 0; k--) {
+      popReference(references.get(k), code);
     }
   }
 }
