@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** FAST results have the same bits on every JVM, with and without the Vector API. */
 class RandomGraphDigestTest {
-  private static final String DOUBLE = "2bcd77c823e6e463";
-  private static final String FLOAT = "13a916a0158483dd";
+  private static final String DOUBLE = "79e7e9944a398ff1";
+  private static final String FLOAT = "b2a59d38d360b667";
 
   @Test
   void resultsOfRandomGraphsAreTheRecordedOnes() {

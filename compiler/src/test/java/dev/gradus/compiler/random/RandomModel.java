@@ -2,6 +2,7 @@ package dev.gradus.compiler.random;
 
 import dev.gradus.dsl.graph.Graph;
 import dev.gradus.dsl.graph.GraphBuilder;
+import dev.gradus.dsl.graph.GraphPrinter;
 import dev.gradus.dsl.graph.Node;
 import dev.gradus.dsl.graph.Shape;
 import dev.gradus.dsl.op.ArithmeticOps;
@@ -28,6 +29,11 @@ record RandomModel(Graph graph, Signature signature) {
    */
   static RandomModel of(long seed, Arithmetic arithmetic, DType dtype, boolean mixed) {
     return new Builder(seed, arithmetic, dtype, mixed).build();
+  }
+
+  /** Whether a method is called, which the scalar tape does not record. */
+  boolean calls() {
+    return GraphPrinter.print(graph).contains(RandomCalls.class.getSimpleName());
   }
 
   private static final class Builder {
@@ -88,6 +94,7 @@ record RandomModel(Graph graph, Signature signature) {
         nodes.indices.add(new RandomNodes.Indices(node, INDEX_BOUND));
       } else {
         nodes.reals.add(node);
+        nodes.data.add(node);
       }
     }
 

@@ -64,6 +64,9 @@ final class RandomNodes {
   /** Real nodes, oldest first. */
   final List<Node> reals = new ArrayList<>();
 
+  /** Real inputs: no parameter reaches them. */
+  final List<Node> data = new ArrayList<>();
+
   /** INT nodes and one more than the greatest index in each. */
   final List<Indices> indices = new ArrayList<>();
 
@@ -87,7 +90,7 @@ final class RandomNodes {
   void grow(int steps, int scans) {
     RandomViews views = new RandomViews(this);
     for (int i = 0; i < steps; i++) {
-      switch (random.nextInt(scans > 0 ? 20 : 19)) {
+      switch (random.nextInt(scans > 0 ? 21 : 20)) {
         case 0, 1, 2, 3 -> everywhere();
         case 4, 5, 6 -> catalogue();
         case 7 -> select();
@@ -97,6 +100,7 @@ final class RandomNodes {
         case 16 -> normalise();
         case 17 -> new RandomTables(this).add();
         case 18 -> cast();
+        case 19 -> apart();
         default -> new RandomScan(this).add(scans - 1);
       }
     }
@@ -221,6 +225,15 @@ final class RandomNodes {
       keep(to(x, x.dtype() == DType.DOUBLE ? DType.FLOAT : DType.DOUBLE));
     } else {
       keep(b.cast(truth(x.shape()), dtype));
+    }
+  }
+
+  /** What the other nodes do not reach: calls of methods, and data that gradients pass by. */
+  private void apart() {
+    if (random.nextBoolean()) {
+      new RandomCalls(this).add();
+    } else if (!data.isEmpty()) {
+      keep(b.apply(SelectionOps.STOP_GRADIENT, data.get(random.nextInt(data.size()))));
     }
   }
 
