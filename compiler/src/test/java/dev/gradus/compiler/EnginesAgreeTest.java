@@ -62,6 +62,24 @@ class EnginesAgreeTest {
         50);
   }
 
+  /** The array of the value must not be used for later ones. */
+  @Test
+  void onAnOutputThatIsAReshapedValue() {
+    agree(
+        m -> {
+          Tensor w = m.parameter("w", 2, 3);
+          Tensor x = m.input("X", BATCH, 2, 3);
+          Tensor product = x.times(w);
+          m.output("flat", product.reshape(BATCH, 6));
+          Tensor turned = product.transpose(0, 2, 1).tanh();
+          Tensor again = turned.transpose(0, 2, 1).sin();
+          m.output("again", again);
+          return again.sum();
+        },
+        1,
+        20);
+  }
+
   @Test
   void onAPerceptron() {
     agree(

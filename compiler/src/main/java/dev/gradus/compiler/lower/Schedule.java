@@ -5,6 +5,7 @@ import dev.gradus.dsl.graph.Node;
 import dev.gradus.dsl.graph.NodeKind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.function.Predicate;
 final class Schedule {
   private final Scope scope;
   private final Set<Node> lasting;
+  private final Set<Node> lastingRoots = new HashSet<>();
   private final Predicate<Node> unrolled;
   private final Map<Node, List<Node>> users = new HashMap<>();
   private final Map<Fusion.Key, Group> open = new LinkedHashMap<>();
@@ -39,6 +41,7 @@ final class Schedule {
     this.scope = scope;
     this.unrolled = unrolled;
     this.lasting = lasting;
+    lasting.forEach(n -> lastingRoots.add(root(n)));
     List<Node> all = new ArrayList<>(nodes);
     all.addAll(consumers);
     for (Node n : all) {
@@ -83,7 +86,7 @@ final class Schedule {
   }
 
   private boolean keeps(Node root) {
-    return !Batch.isBatched(root) || lasting.contains(root);
+    return !Batch.isBatched(root) || lastingRoots.contains(root);
   }
 
   /** The node whose array a reshape shares. */
