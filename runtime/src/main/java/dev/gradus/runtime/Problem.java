@@ -425,7 +425,26 @@ public enum Problem {
       "%d gradients of '%s' were evaluated but no update was made",
       "call update() after evaluate(), or step() for both"),
   UPDATE_WITHOUT_GRADIENT(
-      "update of '%s' without a new gradient", "call evaluate() before each update()");
+      "update of '%s' without a new gradient", "call evaluate() before each update()"),
+
+  // Checks of gradients in users' tests.
+  TESTKIT_CLOSED(
+      "%s cannot be called by the test kit: module %s does not open package %s",
+      "open the package to dev.gradus.runtime, or to all in the test run (--add-opens)"),
+  TESTKIT_HANDLE(
+      "%s is no handle of derivatives",
+      "pass what Gradients.of gives, or an object that implements an interface marked @GradientOf"),
+  TESTKIT_METHOD(
+      "%s fits %d methods '%s' where it must fit one",
+      "let the interface declare a method whose signature tells them apart"),
+  TESTKIT_NO_POINTS("no point was given to check a gradient at", "give at least one"),
+  TESTKIT_NOTHING(
+      "%s declares no first derivative that could be checked",
+      "declare gradient, valueAndGradient, accumulateGradient, vjp or jvp"),
+  TESTKIT_OBJECT(
+      "an object of class %s cannot be taken apart and put together (%s)",
+      "use a record, or a class whose constructor takes all its fields in their order"),
+  TESTKIT_POINT("a point has %d arguments where the method takes %d", "give all, in order");
 
   private final String what;
   private final String remedy;

@@ -1,0 +1,106 @@
+package dev.gradus.runtime.testkit;
+
+import dev.gradus.runtime.Active;
+import dev.gradus.runtime.GradientOf;
+import dev.gradus.runtime.Inactive;
+import dev.gradus.runtime.Problem;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The method that a gradient interface is of, called as it is: differences are taken of it. */
+final class Primal {
+  private final Method method;
+
+  private Primal(Method method) {
+    this.method = method;
+  }
+
+  static Primal of(Class<?> gradientInterface) {
+    GradientOf mark = gradientInterface.getAnnotation(GradientOf.class);
+    List<Method> fitting =
+        Arrays.stream(owner(gradientInterface, mark).getDeclaredMethods())
+            .filter(m -> Modifier.isStatic(m.getModifiers()) && m.getName().equals(mark.method()))
+            .filter(m -> Signatures.fit(new Primal(m), gradientInterface))
+            .toList();
+    if (fitting.size() != 1) {
+      throw Problem.TESTKIT_METHOD.exception(
+          gradientInterface.getName(), fitting.size(), mark.method());
+    }
+    return new Primal(fitting.get(0));
+  }
+
+  private static Class<?> owner(Class<?> gradientInterface, GradientOf mark) {
+    if (mark.ownerName().isEmpty()) {
+      return mark.owner();
+    }
+    try {
+      return Class.forName(mark.ownerName(), false, gradientInterface.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw Problem.CLASS_FILE_NOT_FOUND.exception(mark.ownerName());
+    }
+  }
+
+  int parameters() {
+    return method.getParameterCount();
+  }
+
+  List<Class<?>> types() {
+    return List.of(method.getParameterTypes());
+  }
+
+  MethodModel model() {
+    List<String> names = Arrays.stream(method.getParameters()).map(Parameter::getName).toList();
+    return new MethodModel(names, types(), active(), method.getReturnType());
+  }
+
+  List<Integer> active() {
+    Annotation[][] marks = method.getParameterAnnotations();
+    boolean chosen = IntStream.range(0, marks.length).anyMatch(i -> has(marks[i], Active.class));
+    return IntStream.range(0, marks.length)
+        .filter(i -> chosen ? has(marks[i], Active.class) : !has(marks[i], Inactive.class))
+        .boxed()
+        .toList();
+  }
+
+  private static boolean has(Annotation[] marks, Class<?> wanted) {
+    return Arrays.stream(marks).anyMatch(wanted::isInstance);
+  }
+
+  MethodModel.Call call() {
+    return call(method, null);
+  }
+
+  static MethodModel.Call call(Method method, @Nullable Object instance) {
+    try {
+      method.setAccessible(true);
+    } catch (InaccessibleObjectException e) {
+      throw Problem.TESTKIT_CLOSED.exception(
+          method,
+          method.getDeclaringClass().getModule().getName(),
+          method.getDeclaringClass().getPackageName());
+    }
+    return arguments -> {
+      try {
+        return method.invoke(instance, arguments);
+      } catch (InvocationTargetException e) {
+        throw Primal.<RuntimeException>unchecked(e.getCause());
+      } catch (IllegalAccessException e) {
+        throw new LinkageError(method + " cannot be called", e);
+      }
+    };
+  }
+
+  /** What a method threw goes on to the caller as it is. */
+  @SuppressWarnings("unchecked")
+  private static <X extends Throwable> X unchecked(Throwable thrown) throws X {
+    throw (X) thrown;
+  }
+}
