@@ -214,6 +214,13 @@ public enum Problem {
   GRADIENT_CLASS_STALE(
       "the generated class %s does not implement %s",
       "build the project again, so that the class is generated from the present interface"),
+  GRADIENT_CLASS_OUTDATED(
+      "the class generated for %s is out of date: %s",
+      "build the project again with gradus-maven-plugin or gradus-cli, or have dev.gradus:gradus-compiler"
+          + " on the class path, which compiles it anew; where class files are rewritten after the"
+          + " build (coverage, shading), run with -Dgradus.stale=ignore"),
+  GRADIENT_STALE_OPTION(
+      "system property gradus.stale is '%s'", "use 'refuse', 'warn' or 'ignore', or leave it out"),
   GRADIENT_COMPILER_MISSING(
       "%s has no generated class, and no compiler is on the class path",
       "add the dependency dev.gradus:gradus-compiler, or generate the class at build time with"
@@ -247,6 +254,9 @@ public enum Problem {
       "%s has no parameter to differentiate by",
       "mark a parameter of type double, float, or an array of these, with @Active, or remove"
           + " @Inactive"),
+  GRADIENT_NOT_EXPORTED(
+      "the generated class of %s is in a package that its module does not export",
+      "pass MethodHandles.lookup() of that package to Gradients.load"),
   GRADIENT_OBJECTS(
       "fresh gradients by objects are not made by the handle of %s",
       "pass the adjoints, or declare an interface with a method 'gradient' that returns a record"),
@@ -280,6 +290,12 @@ public enum Problem {
           + " argument"),
   GRADIENT_UNAVAILABLE(
       "%s of %s is not available for a method of this kind; available: %s", "use one of these"),
+
+  // Generation at build time
+  CLASS_PATH_UNREADABLE("%s cannot be read (%s)", "check the class path, and build what is on it"),
+  GENERATION_UNREADABLE(
+      "%s cannot be read (%s)", "delete the directory, and build the project again"),
+  GENERATION_UNWRITABLE("%s cannot be written (%s)", "name directories that can be written to"),
 
   // Methods differentiated: place (class, method, file and line), construct
   ACTIVE_OBJECT(
@@ -471,6 +487,11 @@ public enum Problem {
 
   /** An exception carrying this problem. */
   public GradusException exception(Object... details) {
-    return new GradusException(this, message(details));
+    return new GradusException(this, message(details), null);
+  }
+
+  /** An exception about a place in the user's source. */
+  public GradusException exceptionAt(StackTraceElement place, Object... details) {
+    return new GradusException(this, message(details), place);
   }
 }

@@ -21,6 +21,11 @@ public record Position(String owner, String method, String file, int line) {
     return line > 0;
   }
 
+  /** The same place as stack traces have it. */
+  public StackTraceElement element() {
+    return new StackTraceElement(owner, method, file.isEmpty() ? null : file, line > 0 ? line : -1);
+  }
+
   /** {@code (File.java:12)}, or nothing where the line is unknown. */
   public String location() {
     String before = file.isEmpty() ? "line " : file + ":";

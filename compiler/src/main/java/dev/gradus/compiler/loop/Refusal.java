@@ -15,6 +15,6 @@ public final class Refusal {
     Object[] all = new Object[details.length + 1];
     all[0] = position.toString();
     System.arraycopy(details, 0, all, 1, details.length);
-    return problem.exception(all);
+    return problem.exceptionAt(position.element(), all);
   }
 }

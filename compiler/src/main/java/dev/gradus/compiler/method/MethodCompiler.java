@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Compiles derivatives of methods: fit the signatures, make the derivative programs, build an entry
@@ -63,6 +64,19 @@ public final class MethodCompiler {
     Frame frame = new Frame(name, SUPERCLASS, List.of(gradientInterface), simple + ".");
     return compile(
         binding.primal(), binding.methods(), binding.declaration().mode(), frame, aliased);
+  }
+
+  /**
+   * Compiles a class with the derivative of a method that needs its adjoint: the gradient, or the
+   * product with a cotangent; just the value where there is nothing to differentiate.
+   */
+  public MethodCompilation compile(Primal primal) {
+    DerivativeKind kind =
+        Stream.of(DerivativeKind.VALUE_AND_GRADIENT, DerivativeKind.VJP)
+            .filter(k -> Forms.general(primal, k).isPresent())
+            .findFirst()
+            .orElse(DerivativeKind.VALUE);
+    return compile(primal, kind, false);
   }
 
   /** Compiles a class with one derivative of a method. */

@@ -6,7 +6,7 @@ import dev.gradus.compiler.emit.GeneratedClass;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Printer;
 import dev.gradus.compiler.read.ClassFiles;
-import dev.gradus.runtime.method.DerivativeKind;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,16 +41,24 @@ public final class MethodExplanation {
 
   private void explain(ClassFiles files, Primal primal) {
     MethodCompiler compiler = new MethodCompiler(files, CompilerOptions.fromSystemProperties());
-    DerivativeKind kind =
-        List.of(DerivativeKind.VALUE_AND_GRADIENT, DerivativeKind.VJP).stream()
-            .filter(k -> Forms.general(primal, k).isPresent())
-            .findFirst()
-            .orElse(DerivativeKind.VALUE);
-    MethodCompilation c = compiler.compile(primal, kind, false);
+    explain(compiler.compile(primal));
+  }
+
+  /** Explains what a compilation made. */
+  public static String of(MethodCompilation compilation) {
+    MethodExplanation explanation = new MethodExplanation();
+    explanation.explain(compilation);
+    return explanation.text.toString();
+  }
+
+  private void explain(MethodCompilation c) {
     Map<String, LoopProgram> stages = c.stages();
-    section("method", primal.describe() + "\n" + activity(primal));
+    section("method", c.primal().describe() + "\n" + activity(c.primal()));
     section("program", program(stages, "optimised"));
     c.report().ifPresent(report -> adjoint(report, program(stages, "adjoint")));
+    if (c.report().isEmpty() && stages.containsKey("tangent")) {
+      section("tangent", program(stages, "tangent"));
+    }
     section("size", sizes(c.classes()));
   }
 
@@ -91,9 +99,22 @@ public final class MethodExplanation {
     return Printer.print(Optional.ofNullable(stages.get(stage)).orElseThrow());
   }
 
-  /** Bytes of code of each static method, the work of a derivative. */
   private static String sizes(List<GeneratedClass> classes) {
     StringBuilder list = new StringBuilder();
+    sizesByMethod(classes)
+        .forEach(
+            (name, size) ->
+                list.append("  ")
+                    .append(name)
+                    .append(": ")
+                    .append(size)
+                    .append(" bytes of code\n"));
+    return list.toString();
+  }
+
+  /** Bytes of code of each static method, the work of a derivative, by name. */
+  public static Map<String, Integer> sizesByMethod(List<GeneratedClass> classes) {
+    Map<String, Integer> sizes = new LinkedHashMap<>();
     for (GeneratedClass generated : classes) {
       new ClassReader(generated.bytes())
           .accept(
@@ -105,8 +126,7 @@ public final class MethodExplanation {
                     @Override
                     public void visitEnd() {
                       if ((access & Opcodes.ACC_STATIC) != 0) {
-                        list.append("  ").append(name).append(": ").append(getMaxSize());
-                        list.append(" bytes of code\n");
+                        sizes.put(name, getMaxSize());
                       }
                     }
                   };
@@ -114,7 +134,7 @@ public final class MethodExplanation {
               },
               0);
     }
-    return list.toString();
+    return sizes;
   }
 
   private void section(String title, String body) {

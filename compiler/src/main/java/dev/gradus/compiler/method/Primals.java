@@ -22,7 +22,7 @@ import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Finds methods by name in class files and reads their marks. */
-final class Primals {
+public final class Primals {
   private Primals() {}
 
   /**
@@ -31,7 +31,7 @@ final class Primals {
    * @param owner internal name of the class
    * @throws dev.gradus.runtime.GradusException if there is none
    */
-  static List<Primal> named(ClassFiles files, String owner, String name) {
+  public static List<Primal> named(ClassFiles files, String owner, String name) {
     ClassNode node = ClassNodes.read(files, owner);
     List<Primal> found = new ArrayList<>();
     for (MethodNode method : node.methods) {

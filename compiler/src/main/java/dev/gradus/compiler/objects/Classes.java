@@ -117,7 +117,8 @@ final class Classes {
   }
 
   /** Whether something but a constructor of this object writes the field. */
-  private static boolean isWritten(ClassNode node, FieldNode field) {
+  private boolean isWritten(ClassNode node, FieldNode field) {
+    reader.concluded(node.name);
     for (MethodNode method : node.methods) {
       for (AbstractInsnNode instruction : method.instructions) {
         if (instruction instanceof FieldInsnNode write

@@ -78,7 +78,7 @@ final class EntryParameters {
   }
 
   private Reader reader(ClassShape.Field field) {
-    ClassNode owner = classes.reader().classFile(field.owner()).orElseThrow();
+    ClassNode owner = classes.reader().concluded(field.owner()).orElseThrow();
     String descriptor = field.type().descriptor();
     for (MethodNode method : owner.methods) {
       if ((method.access & Opcodes.ACC_PUBLIC) != 0

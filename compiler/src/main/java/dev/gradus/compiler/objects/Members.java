@@ -30,7 +30,7 @@ final class Members {
     StringBuilder descriptor = new StringBuilder("(");
     shape.fields().forEach(f -> descriptor.append(f.type().descriptor()));
     String wanted = descriptor.append(")V").toString();
-    Optional<ClassNode> node = reader.classFile(shape.name());
+    Optional<ClassNode> node = reader.concluded(shape.name());
     for (MethodNode method : node.map(n -> n.methods).orElse(List.of())) {
       if (method.name.equals("<init>")
           && method.desc.equals(wanted)

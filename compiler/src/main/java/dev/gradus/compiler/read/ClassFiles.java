@@ -19,6 +19,15 @@ public interface ClassFiles {
     return List.of(new ClassFileLoader(this::find), new ClassFileLoader(this::find));
   }
 
+  /** Told of every method whose code becomes part of a program. */
+  default void codeRead(String owner, String name, String descriptor) {}
+
+  /**
+   * Told of every class of which more than its declarations and the code that was read matters: all
+   * its code, or what its initialiser computes.
+   */
+  default void wholeRead(String owner) {}
+
   /** The class files that a class loader sees as resources. */
   static ClassFiles of(ClassLoader loader) {
     return new LoadedClassFiles(loader);

@@ -73,7 +73,7 @@ public final class MethodReader {
   private MethodReader(ClassFiles files, DerivativeCalls derivatives) {
     this.files = files;
     this.derivatives = derivatives;
-    this.statics = new StaticReads(this::whole, new StaticValues(files.loaders()));
+    this.statics = new StaticReads(this::concluded, new StaticValues(files.loaders()));
   }
 
   /**
@@ -228,6 +228,12 @@ public final class MethodReader {
         .map(n -> n instanceof LargeClass l ? wholes.computeIfAbsent(l, LargeClass::whole) : n);
   }
 
+  /** A class from all code of which something is concluded. */
+  public Optional<ClassNode> concluded(String owner) {
+    files.wholeRead(owner);
+    return whole(owner);
+  }
+
   private Optional<ClassNode> find(String owner) {
     return classes.computeIfAbsent(
         owner, o -> (Substitutes.isLibrary(o) ? OWN : files).find(o).map(MethodSource::readClass));
@@ -239,6 +245,7 @@ public final class MethodReader {
     if (known != null) {
       return known;
     }
+    files.codeRead(source.owner().name, source.method().name, source.method().desc);
     String function = unused(source.method().name.replace('<', '_').replace('>', '_'));
     List<Type> parameters = new ArrayList<>(List.of(Typing.parameters(source.method().desc)));
     if (!source.isStatic()) {

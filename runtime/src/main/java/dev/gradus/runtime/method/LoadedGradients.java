@@ -2,10 +2,9 @@ package dev.gradus.runtime.method;
 
 import dev.gradus.runtime.GradientOf;
 import dev.gradus.runtime.Problem;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +20,15 @@ public final class LoadedGradients {
   /** Behind that: the class for arguments that are one and the same array. */
   public static final String ALIASED_SUFFIX = "$Aliased";
 
-  private static final ClassValue<Map<Object, Constructor<? extends GeneratedGradient>>> KNOWN =
+  /** Makes instances of one class. */
+  private interface Maker {
+    GeneratedGradient make() throws Throwable;
+  }
+
+  private static final ClassValue<Map<Object, Maker>> KNOWN =
       new ClassValue<>() {
         @Override
-        protected Map<Object, Constructor<? extends GeneratedGradient>> computeValue(Class<?> c) {
+        protected Map<Object, Maker> computeValue(Class<?> c) {
           return new ConcurrentHashMap<>();
         }
       };
@@ -45,93 +49,96 @@ public final class LoadedGradients {
 
   private static GeneratedGradient make(
       Class<?> gradientInterface, boolean aliased, Optional<Lookup> lookup) {
-    Constructor<? extends GeneratedGradient> constructor =
-        constructor(gradientInterface, aliased, () -> find(gradientInterface, aliased, lookup));
-    return instance(constructor, () -> make(gradientInterface, true, lookup));
+    Maker maker =
+        maker(gradientInterface, aliased, lookup, () -> find(gradientInterface, aliased, lookup));
+    return instance(
+        maker, gradientInterface.getName(), () -> make(gradientInterface, true, lookup));
   }
 
   /** A new instance of the class for one derivative of a method. */
   static DerivativeEntry entry(
       MethodTarget target, DerivativeKind kind, boolean aliased, Optional<Lookup> lookup) {
-    Constructor<? extends GeneratedGradient> constructor =
-        constructor(
+    Maker maker =
+        maker(
             target.owner(),
             new EntryKey(target, kind, aliased),
+            lookup,
             () -> compiler(target.toString()).compile(target, kind, aliased, lookup));
-    return (DerivativeEntry) instance(constructor, () -> entry(target, kind, true, lookup));
+    return (DerivativeEntry)
+        instance(maker, target.toString(), () -> entry(target, kind, true, lookup));
   }
 
   static GradientCompiler compiler(String wanted) {
-    for (GradientCompiler compiler :
-        ServiceLoader.load(GradientCompiler.class, LoadedGradients.class.getClassLoader())) {
-      return compiler;
-    }
-    throw Problem.GRADIENT_COMPILER_MISSING.exception(wanted);
+    return compiler().orElseThrow(() -> Problem.GRADIENT_COMPILER_MISSING.exception(wanted));
   }
 
-  private static Constructor<? extends GeneratedGradient> constructor(
-      Class<?> owner, Object key, Supplier<Class<? extends GeneratedGradient>> maker) {
-    Map<Object, Constructor<? extends GeneratedGradient>> known = KNOWN.get(owner);
-    Constructor<? extends GeneratedGradient> constructor = known.get(key);
-    if (constructor != null) {
-      return constructor;
+  static Optional<GradientCompiler> compiler() {
+    for (GradientCompiler compiler :
+        ServiceLoader.load(GradientCompiler.class, LoadedGradients.class.getClassLoader())) {
+      return Optional.of(compiler);
+    }
+    return Optional.empty();
+  }
+
+  private static Maker maker(
+      Class<?> owner,
+      Object key,
+      Optional<Lookup> lookup,
+      Supplier<Class<? extends GeneratedGradient>> finder) {
+    Map<Object, Maker> known = KNOWN.get(owner);
+    Maker maker = known.get(key);
+    if (maker != null) {
+      return maker;
     }
     synchronized (known) {
-      constructor = known.get(key);
-      if (constructor == null) {
-        constructor = constructor(maker.get());
-        known.put(key, constructor);
+      maker = known.get(key);
+      if (maker == null) {
+        maker = maker(finder.get(), lookup);
+        known.put(key, maker);
       }
-      return constructor;
+      return maker;
     }
   }
 
   private static Class<? extends GeneratedGradient> find(
       Class<?> gradientInterface, boolean aliased, Optional<Lookup> lookup) {
-    String name = gradientInterface.getName() + SUFFIX + (aliased ? ALIASED_SUFFIX : "");
-    try {
-      Class<?> generated = Class.forName(name, false, gradientInterface.getClassLoader());
-      if (!gradientInterface.isAssignableFrom(generated) || !implementsAll(generated)) {
-        throw Problem.GRADIENT_CLASS_STALE.exception(name, gradientInterface.getName());
-      }
-      return generated.asSubclass(GeneratedGradient.class);
-    } catch (ClassNotFoundException notGenerated) {
-      GradientCompiler compiler = compiler(gradientInterface.getName());
-      if (lookup.isEmpty() && !Modifier.isPublic(gradientInterface.getModifiers())) {
-        throw Problem.GRADIENT_INTERFACE_NOT_PUBLIC.exception(gradientInterface.getName());
-      }
-      return compiler.compile(gradientInterface, aliased, lookup);
+    Optional<Class<? extends GeneratedGradient>> built =
+        BuiltGradients.find(gradientInterface, aliased);
+    if (built.isPresent()) {
+      return built.get();
     }
+    GradientCompiler compiler = compiler(gradientInterface.getName());
+    if (lookup.isEmpty() && !Modifier.isPublic(gradientInterface.getModifiers())) {
+      throw Problem.GRADIENT_INTERFACE_NOT_PUBLIC.exception(gradientInterface.getName());
+    }
+    return compiler.compile(gradientInterface, aliased, lookup);
   }
 
-  private static boolean implementsAll(Class<?> generated) {
-    for (Method method : generated.getMethods()) {
-      if (Modifier.isAbstract(method.getModifiers())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static Constructor<? extends GeneratedGradient> constructor(
-      Class<? extends GeneratedGradient> generated) {
+  /** Makes instances of a class; a lookup reaches classes that the runtime's module does not. */
+  private static Maker maker(
+      Class<? extends GeneratedGradient> generated, Optional<Lookup> lookup) {
     try {
-      return generated.getConstructor();
-    } catch (NoSuchMethodException e) {
+      if (lookup.isPresent()) {
+        MethodHandle made =
+            lookup.get().findConstructor(generated, MethodType.methodType(void.class));
+        return () -> (GeneratedGradient) made.invoke();
+      }
+      return generated.getConstructor()::newInstance;
+    } catch (NoSuchMethodException | IllegalAccessException e) {
       throw new LinkageError("generated class " + generated + " cannot be made", e);
     }
   }
 
   private static GeneratedGradient instance(
-      Constructor<? extends GeneratedGradient> constructor,
-      Supplier<GeneratedGradient> makeAliased) {
+      Maker maker, String wanted, Supplier<GeneratedGradient> makeAliased) {
     try {
-      GeneratedGradient gradient = constructor.newInstance();
+      GeneratedGradient gradient = maker.make();
       gradient.makeAliasedBy(makeAliased);
       return gradient;
-    } catch (InvocationTargetException | InstantiationException | IllegalAccessException e) {
-      throw new LinkageError(
-          "generated class " + constructor.getDeclaringClass() + " cannot be made", e);
+    } catch (IllegalAccessException e) {
+      throw Problem.GRADIENT_NOT_EXPORTED.exception(wanted);
+    } catch (Throwable e) {
+      throw new LinkageError("the generated class of " + wanted + " cannot be made", e);
     }
   }
 }

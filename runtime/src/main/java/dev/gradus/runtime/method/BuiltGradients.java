@@ -1,0 +1,111 @@
+package dev.gradus.runtime.method;
+
+import dev.gradus.runtime.GradusException;
+import dev.gradus.runtime.Problem;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Finds classes that were generated at build time, and tells whether they are out of date. */
+final class BuiltGradients {
+  private static final System.Logger LOG = System.getLogger("dev.gradus.runtime");
+
+  /** Interfaces whose classes have been warned of. */
+  private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
+
+  /** What becomes of a class that is out of date, by the system property {@code gradus.stale}. */
+  private enum Stale {
+    /** Compiled anew where there is a compiler, else refused. */
+    DEFAULT,
+    REFUSE,
+    /** Used, with a warning. */
+    WARN,
+    /** Used; nothing is compared. */
+    IGNORE;
+
+    static Stale current() {
+      String value = System.getProperty("gradus.stale", "");
+      return switch (value) {
+        case "" -> DEFAULT;
+        case "refuse" -> REFUSE;
+        case "warn" -> WARN;
+        case "ignore" -> IGNORE;
+        default -> throw Problem.GRADIENT_STALE_OPTION.exception(value);
+      };
+    }
+  }
+
+  private BuiltGradients() {}
+
+  /**
+   * The class that implements an interface; empty if there is none that fits and a compiler may
+   * make one.
+   *
+   * @throws GradusException if the class does not fit and is to be refused
+   */
+  static Optional<Class<? extends GeneratedGradient>> find(Class<?> wanted, boolean aliased) {
+    Optional<GradientIndex> index = GradientIndex.find(wanted);
+    Stale stale = Stale.current();
+    String plain = index.isPresent() ? index.get().generatedClass() : name(wanted);
+    Optional<String> outdated =
+        stale == Stale.IGNORE ? Optional.empty() : index.flatMap(i -> i.outdated(wanted));
+    if (outdated.isPresent() && !isUsed(wanted, outdated.get(), stale)) {
+      return Optional.empty();
+    }
+    String name = plain + (aliased ? LoadedGradients.ALIASED_SUFFIX : "");
+    try {
+      return Optional.of(checked(Class.forName(name, false, wanted.getClassLoader()), wanted));
+    } catch (ClassNotFoundException absent) {
+      if (index.isPresent() && !aliased) {
+        compileOrRefuse(wanted, "class " + name + " is not there", stale == Stale.REFUSE);
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static String name(Class<?> wanted) {
+    return wanted.getName() + LoadedGradients.SUFFIX;
+  }
+
+  /** Whether a class that is out of date is used all the same. */
+  private static boolean isUsed(Class<?> wanted, String outdated, Stale stale) {
+    if (stale == Stale.WARN) {
+      warn(wanted, outdated + "; it is used as it is");
+      return true;
+    }
+    compileOrRefuse(wanted, outdated, stale == Stale.REFUSE);
+    return false;
+  }
+
+  private static void compileOrRefuse(Class<?> wanted, String outdated, boolean refused) {
+    if (refused || LoadedGradients.compiler().isEmpty()) {
+      throw Problem.GRADIENT_CLASS_OUTDATED.exception(wanted.getName(), outdated);
+    }
+    warn(wanted, outdated + "; it is compiled anew");
+  }
+
+  private static void warn(Class<?> wanted, String outdated) {
+    if (WARNED.add(wanted.getName())) {
+      String message = "the class generated for " + wanted.getName() + " is out of date: ";
+      LOG.log(System.Logger.Level.WARNING, message + outdated);
+    }
+  }
+
+  private static Class<? extends GeneratedGradient> checked(Class<?> generated, Class<?> wanted) {
+    if (!wanted.isAssignableFrom(generated) || !implementsAll(generated)) {
+      throw Problem.GRADIENT_CLASS_STALE.exception(generated.getName(), wanted.getName());
+    }
+    return generated.asSubclass(GeneratedGradient.class);
+  }
+
+  private static boolean implementsAll(Class<?> generated) {
+    for (Method method : generated.getMethods()) {
+      if (Modifier.isAbstract(method.getModifiers())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
