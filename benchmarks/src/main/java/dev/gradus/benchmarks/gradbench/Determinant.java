@@ -5,8 +5,8 @@ import dev.gradus.runtime.GradientOf;
 
 /**
  * The objective "det": a determinant by recursive expansion along the first remaining row. The rows
- * and columns that remain are linked lists: {@code next[i]} follows i, counted from 1; 0 begins, n +
- * 1 ends.
+ * and columns that remain are linked lists: {@code next[i]} follows i, counted from 1; 0 begins, n
+ * + 1 ends.
  */
 public final class Determinant {
   private Determinant() {}

@@ -6,9 +6,9 @@ import dev.gradus.runtime.Inactive;
 import dev.gradus.runtime.kernel.Special;
 
 /**
- * The objective "gmm": log-likelihood of a mixture of k normal distributions in d dimensions, with a
- * Wishart prior. The inverse of a covariance's root is a lower triangular matrix, with the diagonal
- * exp(q) and below it l, column by column.
+ * The objective "gmm": log-likelihood of a mixture of k normal distributions in d dimensions, with
+ * a Wishart prior. The inverse of a covariance's root is a lower triangular matrix, with the
+ * diagonal exp(q) and below it l, column by column.
  */
 public final class GaussianMixture {
   private GaussianMixture() {}

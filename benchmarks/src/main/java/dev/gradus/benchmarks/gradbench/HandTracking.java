@@ -105,9 +105,7 @@ public final class HandTracking {
   private static double[] global(double[] pose, int from) {
     double[] m = new double[MATRIX];
     double squared =
-        pose[from] * pose[from]
-            + pose[from + 1] * pose[from + 1]
-            + pose[from + 2] * pose[from + 2];
+        pose[from] * pose[from] + pose[from + 1] * pose[from + 1] + pose[from + 2] * pose[from + 2];
     double angle = Math.sqrt(squared);
     if (angle < 1e-4) {
       m[0] = 1;

@@ -4,7 +4,9 @@ import dev.gradus.runtime.Differentiable;
 import dev.gradus.runtime.GradientOf;
 import dev.gradus.runtime.Inactive;
 
-/** The objective "lstm": a long short-term memory with diagonal weights that predicts characters. */
+/**
+ * The objective "lstm": a long short-term memory with diagonal weights that predicts characters.
+ */
 public final class Lstm {
   private Lstm() {}
 

@@ -7,8 +7,8 @@ import dev.gradus.runtime.GradientOf;
 import dev.gradus.runtime.Gradients;
 
 /**
- * The objective "saddle": the least over x of the greatest over y of ‖x‖² - ‖y‖², by a descent whose
- * objective is a descent itself. From Siskind and Pearlmutter, as {@link Particle}.
+ * The objective "saddle": the least over x of the greatest over y of ‖x‖² - ‖y‖², by a descent
+ * whose objective is a descent itself. From Siskind and Pearlmutter, as {@link Particle}.
  */
 public final class Saddle {
   private Saddle() {}

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * "ba" for many observations: observation i is by camera i mod n, of point i mod m. The Jacobian has
- * two rows of 15 numbers for every observation, then one of one number for every weight; its columns
- * are the cameras' numbers, the points' and the weights.
+ * "ba" for many observations: observation i is by camera i mod n, of point i mod m. The Jacobian
+ * has two rows of 15 numbers for every observation, then one of one number for every weight; its
+ * columns are the cameras' numbers, the points' and the weights.
  */
 public final class AdjustmentTask implements Task {
   private static final int CAMERA = 11;

@@ -51,8 +51,7 @@ public final class GeneratedTasks {
     for (int t = 0; t < length; t++) {
       sequence[t * b + random.nextInt(b)] = 1;
     }
-    return new LstmTask(
-        uniform(8 * layers * b), uniform(3 * b), uniform(2 * layers * b), sequence);
+    return new LstmTask(uniform(8 * layers * b), uniform(3 * b), uniform(2 * layers * b), sequence);
   }
 
   /** Observed points of a hand with so many vertices, in triangles or at vertices. */

@@ -1,9 +1,9 @@
 package dev.gradus.benchmarks.gradbench.task;
 
 /**
- * An objective and its derivative at fixed arguments. Each may be computed again and again; what was
- * computed last is then told in the shape that GradBench's protocol wants: numbers, arrays, lists and
- * maps of these.
+ * An objective and its derivative at fixed arguments. Each may be computed again and again; what
+ * was computed last is then told in the shape that GradBench's protocol wants: numbers, arrays,
+ * lists and maps of these.
  */
 public interface Task {
   /** Computes the objective. */
