@@ -4,6 +4,7 @@ import dev.gradus.compiler.generate.Generation;
 import dev.gradus.compiler.generate.GenerationOptions;
 import dev.gradus.compiler.generate.GenerationRequest;
 import dev.gradus.compiler.generate.GenerationResult;
+import dev.gradus.compiler.generate.report.ReportPage;
 import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -74,9 +75,17 @@ final class GenerateCommand implements Callable<Integer> {
               + " arguments then need the compiler at run time.")
   private boolean noAliased;
 
+  @Option(
+      names = "--title",
+      paramLabel = "TEXT",
+      description = "What was built, for the report index.html in the directory of --work.")
+  private String title = "this project";
+
   @Override
   public Integer call() {
-    GenerationResult result = Generation.run(request());
+    GenerationRequest request = request();
+    GenerationResult result = Generation.run(request);
+    ReportPage.write(request.work().resolve("index.html"), title, result);
     PrintWriter err = command().commandLine().getErr();
     result.messages().forEach(err::println);
     command().commandLine().getOut().println(result.summary());

@@ -111,7 +111,9 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
       throws MojoExecutionException, MojoFailureException {
     List<Path> own = pluginArtifacts.stream().map(a -> a.getFile().toPath()).toList();
     Fork fork = new Fork(Fork.java(toolchains, session), own, jvmArguments, getLog());
-    int code = fork.run(work(), Fork.arguments(request));
+    List<String> arguments = Fork.arguments(request);
+    arguments.add("--title=" + project.getArtifactId() + " " + project.getVersion());
+    int code = fork.run(work(), arguments);
     if (code == 1) {
       throw new MojoFailureException(
           "gradients cannot be generated; the reasons stand above, with their places");

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * bytes. Files are written beside their place and moved there, and left alone where they are the
  * same already.
  */
-final class OutputFiles {
+public final class OutputFiles {
   private OutputFiles() {}
 
   static void writeProperties(Path file, Map<String, String> entries) {
@@ -62,7 +62,8 @@ final class OutputFiles {
     }
   }
 
-  static void write(Path file, byte[] bytes) {
+  /** Writes a file, and the folders it lies in, unless it holds these bytes already. */
+  public static void write(Path file, byte[] bytes) {
     try {
       if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
         return;
