@@ -1,5 +1,6 @@
 package dev.gradus.runtime;
 
+import dev.gradus.runtime.optim.Optimizer;
 import dev.gradus.runtime.optim.UpdateFormula;
 import java.util.List;
 
@@ -65,6 +66,17 @@ public final class CompiledKernel implements Kernel {
   public double step(Workspace w) {
     check(w);
     return code.step(w.doubles, w.floats, w.ints, w.flags, w.batch, w.hyper);
+  }
+
+  @Override
+  public double steps(
+      Workspace w, int count, Optimizer optimizer, long updates, double[] values) {
+    check(w);
+    if (count < 1 || values.length < count) {
+      throw Problem.KERNEL_STEP_COUNT.exception(count, signature().name(), values.length);
+    }
+    return code.steps(
+        w.doubles, w.floats, w.ints, w.flags, w.batch, w.hyper, count, optimizer, updates, values);
   }
 
   private void check(Workspace w) {

@@ -1,5 +1,6 @@
 package dev.gradus.runtime;
 
+import dev.gradus.runtime.optim.Optimizer;
 import dev.gradus.runtime.optim.UpdateFormula;
 
 /**
@@ -48,4 +49,28 @@ public interface Kernel {
    * update.
    */
   double step(Workspace w);
+
+  /**
+   * Several steps on the data that are bound, with the same bits as one by one: before each of them
+   * the optimiser prepares {@code w.hyper}. A compiled kernel takes them in one generated loop,
+   * where the parameters may stay in registers.
+   *
+   * @param count number of steps, at least 1
+   * @param optimizer of the update {@link #update()}
+   * @param updates number of updates made before
+   * @param values receives the objective of every step, before its update; at least {@code count}
+   *     long
+   * @return the objective of the last step, before its update
+   */
+  default double steps(
+      Workspace w, int count, Optimizer optimizer, long updates, double[] values) {
+    if (count < 1 || values.length < count) {
+      throw Problem.KERNEL_STEP_COUNT.exception(count, signature().name(), values.length);
+    }
+    for (int k = 0; k < count; k++) {
+      optimizer.prepare(updates + k + 1, w.hyper);
+      values[k] = step(w);
+    }
+    return values[count - 1];
+  }
 }

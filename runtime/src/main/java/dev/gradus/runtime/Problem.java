@@ -348,6 +348,9 @@ public enum Problem {
   KERNEL_INPUT_UNBOUND(
       "input '%s' of '%s' is not bound", "bind an array to it in the workspace before the call"),
   KERNEL_NO_ROWS("'%s' was run on a batch of zero rows", "set the batch to at least one row"),
+  KERNEL_STEP_COUNT(
+      "%d steps of '%s' were asked for, with room for the objectives of %d",
+      "ask for at least one step and give an array with an element for each"),
   NO_COMPILER(
       "no compiler for objective '%s' is on the class path",
       "add the dependency dev.gradus:gradus-compiler, or generate the gradient class at build time"),

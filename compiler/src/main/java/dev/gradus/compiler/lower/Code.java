@@ -17,7 +17,7 @@ import java.util.List;
 /**
  * A function under construction, in terms of tensors' element types and the arrays of a workspace.
  */
-final class Code {
+class Code {
   /** Parameters of every entry function, in order. */
   static final List<Type> ENTRY_PARAMETERS =
       List.of(
@@ -48,9 +48,14 @@ final class Code {
     this.hyper = f.parameter(ENTRY_PARAMETERS.get(5), "hyper");
   }
 
-  /** The parameters of an entry function, to be handed on. */
-  Value[] parameters() {
+  /** The parameters that every entry function has, to be handed on. */
+  final Value[] common() {
     return new Value[] {doubles, floats, ints, flags, batch, hyper};
+  }
+
+  /** All parameters of this entry function, to be handed on. */
+  Value[] parameters() {
+    return common();
   }
 
   Value flags() {

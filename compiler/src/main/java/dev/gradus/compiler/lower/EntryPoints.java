@@ -65,7 +65,10 @@ public final class EntryPoints {
   }
 
   private Function entry(Function f, Layout extended) {
-    Code code = new Code(f.name(), f.result(), Arithmetic.STRICT);
+    Code code =
+        f.name().equals(Programs.STEPS)
+            ? new StepsCode(f.name(), Arithmetic.STRICT)
+            : new Code(f.name(), f.result(), Arithmetic.STRICT);
     List<Value> arguments = new ArrayList<>(Arrays.asList(code.parameters()));
     for (Type type : outlined.scratch(f.name())) {
       arguments.add(array(code, type, extended));

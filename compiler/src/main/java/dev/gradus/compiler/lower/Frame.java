@@ -56,6 +56,12 @@ final class Frame {
     elements.put(n, values);
   }
 
+  /** Records a static value as locals alone: the array that it stood in is out of date. */
+  void putInstead(Node n, List<Value> values) {
+    arrays.remove(n);
+    elements.put(n, values);
+  }
+
   /** Records where a static value, or a batched one for the whole batch, stands. */
   void put(Node n, Array array) {
     arrays.put(n, array);

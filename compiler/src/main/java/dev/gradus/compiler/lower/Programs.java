@@ -21,7 +21,7 @@ import java.util.Map;
 
 /**
  * Turns the graphs of a kernel into its entry functions: {@code value}, {@code valueAndGradient},
- * {@code outputs} and {@code step}. Each takes the workspace's tables, the number of rows and the
+ * {@code outputs}, {@code step} and {@code steps}. Each takes the workspace's tables, the number of rows and the
  * hyperparameters, and gives a double.
  */
 public final class Programs {
@@ -29,7 +29,8 @@ public final class Programs {
   public static final String VALUE_AND_GRADIENT = "valueAndGradient";
   public static final String OUTPUTS = "outputs";
   public static final String STEP = "step";
-  static final List<String> ENTRIES = List.of(VALUE, VALUE_AND_GRADIENT, OUTPUTS, STEP);
+  public static final String STEPS = "steps";
+  static final List<String> ENTRIES = List.of(VALUE, VALUE_AND_GRADIENT, OUTPUTS, STEP, STEPS);
 
   private final Signature signature;
   private final Layout fixed;
@@ -66,6 +67,11 @@ public final class Programs {
         !update.equals(UpdateFormula.NONE) && gradient.nodes().size() <= tuning.mostFused();
     functions.add(
         fused ? p.function(STEP, gradient, false, update) : p.step(gradient.arithmetic(), update));
+    boolean carried =
+        fused
+            && gradient.nodes().size() <= tuning.mostCarried()
+            && CarriedParameters.suits(p.fixed, update);
+    functions.add(carried ? p.steps(gradient, update) : p.steps(gradient.arithmetic()));
     return new Lowered(new LoopProgram(signature.name(), functions), p.scratch.layout());
   }
 
@@ -74,6 +80,15 @@ public final class Programs {
     Code code = new Code(name, Type.DOUBLE, graph.arithmetic());
     Frame frame = new Frame(code, scratch, tuning, graph);
     bindInputs(frame);
+    Value result = results(frame, named);
+    Updates.emit(code, fixed, update);
+    code.f.returns(result);
+    return code.f.build();
+  }
+
+  /** Computes the graph, brings its outputs to their places and gives the objective. */
+  private Value results(Frame frame, boolean named) {
+    Graph graph = frame.graph;
     Map<Node, Array> batched = new HashMap<>();
     List<Slot> targets = targets(graph, named);
     int first = named ? 0 : 1;
@@ -89,30 +104,74 @@ public final class Programs {
     for (int i = 0; i < targets.size(); i++) {
       deliver(frame, graph.outputs().get(first + i), targets.get(i), batched);
     }
-    Value result = code.f.constant(0.0);
-    if (!named) {
-      Node objective = graph.outputs().get(0);
-      result = code.cast(frame.elements(objective).get(0), objective.dtype(), DType.DOUBLE);
+    if (named) {
+      return frame.code.f.constant(0.0);
     }
-    Updates.emit(code, fixed, update);
-    code.f.returns(result);
-    return code.f.build();
+    Node objective = graph.outputs().get(0);
+    return frame.code.cast(frame.elements(objective).get(0), objective.dtype(), DType.DOUBLE);
   }
 
   /** A step that calls for the gradient and then updates; for graphs too large to compile twice. */
   private Function step(Arithmetic arithmetic, UpdateFormula update) {
     Code code = new Code(STEP, Type.DOUBLE, arithmetic);
-    Value value = code.f.call(VALUE_AND_GRADIENT, Type.DOUBLE, code.parameters());
+    Value value = code.f.call(VALUE_AND_GRADIENT, Type.DOUBLE, code.common());
     Updates.emit(code, fixed, update);
     code.f.returns(value);
     return code.f.build();
   }
 
+  /** Steps one after the other, the parameters in registers. */
+  private Function steps(Graph gradient, UpdateFormula update) {
+    scratch.releaseAll();
+    StepsCode code = new StepsCode(STEPS, gradient.arithmetic());
+    CarriedParameters parameters = new CarriedParameters(code, fixed, update);
+    List<Value> ends =
+        code.f.forLoop(
+            STEPS,
+            code.index(0),
+            code.count(),
+            1,
+            parameters.load(),
+            (k, carried) -> {
+              code.prepare(k);
+              Frame frame = new Frame(code, scratch, tuning, gradient);
+              bindInputs(frame);
+              parameters.put(frame, carried);
+              code.keep(k, results(frame, false));
+              return parameters.update(
+                  carried, t -> frame.elements(gradient.outputs().get(1 + t)));
+            });
+    parameters.store(ends);
+    code.returnsLast();
+    return code.f.build();
+  }
+
+  /** Steps one after the other by calls of the single step. */
+  private Function steps(Arithmetic arithmetic) {
+    StepsCode code = new StepsCode(STEPS, arithmetic);
+    code.f.forLoop(
+        STEPS,
+        code.index(0),
+        code.count(),
+        1,
+        k -> {
+          code.prepare(k);
+          code.keep(k, code.f.call(STEP, Type.DOUBLE, code.common()));
+        });
+    code.returnsLast();
+    return code.f.build();
+  }
+
+  /** The number of the parameter that a node is, or -1. */
+  static int parameter(Node n) {
+    return n.kind() instanceof NodeKind.Parameter p ? p.index() : -1;
+  }
+
   private void bindInputs(Frame frame) {
     for (Node n : frame.graph.inputs()) {
       int position =
-          n.kind() instanceof NodeKind.Parameter p
-              ? p.index()
+          parameter(n) >= 0
+              ? parameter(n)
               : fixed.first(Role.INPUT) + ((NodeKind.Input) n.kind()).index();
       frame.put(n, Array.of(new Slot(n.dtype(), scratch.fixed(position).number())));
     }

@@ -11,6 +11,7 @@ package dev.gradus.compiler.lower;
  * @param leastRows smallest tile, a multiple of 16
  * @param mostRows largest tile, a multiple of 16
  * @param mostFused nodes of the largest gradient whose code is repeated with the update behind it
+ * @param mostCarried nodes of the largest gradient whose code is repeated in a loop over steps
  */
 public record Tuning(
     int unrolledStatics,
@@ -18,6 +19,7 @@ public record Tuning(
     int elementsPerTile,
     int leastRows,
     int mostRows,
-    int mostFused) {
-  public static final Tuning DEFAULT = new Tuning(1024, 256, 4096, 32, 512, 2000);
+    int mostFused,
+    int mostCarried) {
+  public static final Tuning DEFAULT = new Tuning(1024, 256, 4096, 32, 512, 2000, 300);
 }

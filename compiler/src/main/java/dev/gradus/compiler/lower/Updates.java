@@ -22,11 +22,7 @@ final class Updates {
     }
     Signature signature = layout.signature();
     int count = signature.parameters().size();
-    List<Value> hypers = new ArrayList<>();
-    for (int h = 0; h < formula.hypers(); h++) {
-      Value wide = code.f.load(code.hyper(), code.index(h));
-      hypers.add(code.cast(wide, DType.DOUBLE, signature.dtype()));
-    }
+    List<Value> hypers = hypers(code, signature.dtype(), formula);
     for (int p = 0; p < count; p++) {
       Signature.Parameter parameter = signature.parameters().get(p);
       if (parameter.frozen() || parameter.size() == 0) {
@@ -51,23 +47,50 @@ final class Updates {
     }
   }
 
+  /** The hyperparameters of a step, rounded to the type of the parameters. */
+  static List<Value> hypers(Code code, DType dtype, UpdateFormula formula) {
+    List<Value> hypers = new ArrayList<>();
+    for (int h = 0; h < formula.hypers(); h++) {
+      Value wide = code.f.load(code.hyper(), code.index(h));
+      hypers.add(code.cast(wide, DType.DOUBLE, dtype));
+    }
+    return hypers;
+  }
+
   private static void element(
       Code code, UpdateFormula formula, List<Value> arrays, List<Value> hypers, Value i) {
-    List<Value> slots = new ArrayList<>();
-    arrays.forEach(a -> slots.add(code.f.load(a, i)));
+    List<Value> before = arrays.stream().map(a -> code.f.load(a, i)).toList();
+    List<Value> after = element(code, formula, before, hypers);
+    code.f.store(arrays.get(0), i, after.get(0));
+    for (int s = 0; s < formula.states(); s++) {
+      code.f.store(arrays.get(2 + s), i, after.get(1 + s));
+    }
+  }
+
+  /**
+   * The update of one element.
+   *
+   * @param before parameter, gradient and states
+   * @return parameter and states
+   */
+  static List<Value> element(
+      Code code, UpdateFormula formula, List<Value> before, List<Value> hypers) {
+    List<Value> slots = new ArrayList<>(before);
     slots.addAll(hypers);
     for (UpdateFormula.Step step : formula.steps()) {
       List<Value> operands = new ArrayList<>(List.of(slots.get(step.left())));
       ScalarOp op = op(step.op());
-      if (op.arity() == 2) {
+      if (op.arity() >= 2) {
         operands.add(slots.get(step.right()));
+      }
+      if (op.arity() == 3) {
+        operands.add(slots.get(step.addend()));
       }
       slots.add(code.scalar(op, operands));
     }
-    code.f.store(arrays.get(0), i, slots.get(formula.newParameter()));
-    for (int s = 0; s < formula.states(); s++) {
-      code.f.store(arrays.get(2 + s), i, slots.get(formula.newStates().get(s)));
-    }
+    List<Value> after = new ArrayList<>(List.of(slots.get(formula.newParameter())));
+    formula.newStates().forEach(s -> after.add(slots.get(s)));
+    return after;
   }
 
   private static ScalarOp op(UpdateFormula.Op op) {
@@ -79,6 +102,7 @@ final class Updates {
       case MAX -> ArithmeticOps.MAX;
       case NEGATE -> ArithmeticOps.NEGATE;
       case SQRT -> ArithmeticOps.SQRT;
+      case FMA -> ArithmeticOps.FMA;
     };
   }
 }

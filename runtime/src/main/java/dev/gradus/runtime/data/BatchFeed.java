@@ -85,6 +85,11 @@ public final class BatchFeed {
     return cursor / batches.size() < batches.perEpoch() && cursor < batches.dataset().rows();
   }
 
+  /** Whether every batch is the same, all rows in order. */
+  public boolean isSteady() {
+    return batches.wholeInOrder();
+  }
+
   /** Rows of the current batch. */
   public int rows() {
     return workspace.batch;

@@ -7,13 +7,14 @@ record AdamUpdate(
     double epsilon,
     double weightDecay,
     boolean amsgrad,
-    boolean decoupled) {
+    boolean decoupled,
+    boolean torchOrder) {
 
   private static final DecayRate FIRST = DecayRate.of("beta1", 0.9);
   private static final DecayRate SECOND = DecayRate.of("beta2", 0.999);
 
-  static final AdamUpdate COUPLED = new AdamUpdate(FIRST, SECOND, 1e-8, 0.0, false, false);
-  static final AdamUpdate DECOUPLED = new AdamUpdate(FIRST, SECOND, 1e-8, 0.01, false, true);
+  static final AdamUpdate COUPLED = new AdamUpdate(FIRST, SECOND, 1e-8, 0.0, false, false, false);
+  static final AdamUpdate DECOUPLED = new AdamUpdate(FIRST, SECOND, 1e-8, 0.01, false, true, false);
 
   AdamUpdate {
     Hyperparameters.rate("epsilon", epsilon);
@@ -27,19 +28,24 @@ record AdamUpdate(
         epsilon,
         weightDecay,
         amsgrad,
-        decoupled);
+        decoupled,
+        torchOrder);
   }
 
   AdamUpdate withEpsilon(double value) {
-    return new AdamUpdate(beta1, beta2, value, weightDecay, amsgrad, decoupled);
+    return new AdamUpdate(beta1, beta2, value, weightDecay, amsgrad, decoupled, torchOrder);
   }
 
   AdamUpdate withWeightDecay(double value) {
-    return new AdamUpdate(beta1, beta2, epsilon, value, amsgrad, decoupled);
+    return new AdamUpdate(beta1, beta2, epsilon, value, amsgrad, decoupled, torchOrder);
   }
 
   AdamUpdate withAmsgrad(boolean value) {
-    return new AdamUpdate(beta1, beta2, epsilon, weightDecay, value, decoupled);
+    return new AdamUpdate(beta1, beta2, epsilon, weightDecay, value, decoupled, torchOrder);
+  }
+
+  AdamUpdate withTorchOrder(boolean value) {
+    return new AdamUpdate(beta1, beta2, epsilon, weightDecay, amsgrad, decoupled, value);
   }
 
   String name() {
@@ -70,7 +76,9 @@ record AdamUpdate(
           Symbol correction = u.hyper();
           Symbol eps = u.hyper();
           Symbol stepSize = u.hyper();
-          Symbol denominator = v.sqrt().over(correction).plus(eps);
+          Symbol root = v.sqrt();
+          Symbol denominator =
+              torchOrder ? root.over(correction).plus(eps) : root.fma(correction, eps);
           u.updateParameter(w.minus(stepSize.times(m).over(denominator)));
         });
   }
@@ -79,10 +87,13 @@ record AdamUpdate(
   private Symbol firstMoment(FormulaBuilder u, Symbol g) {
     Symbol state = u.state();
     Symbol weight = u.hyper();
-    Symbol m =
-        1 - beta1.value() < 0.5
-            ? state.plus(weight.times(g.minus(state)))
-            : g.minus(g.minus(state).times(weight));
+    Symbol change = g.minus(state);
+    Symbol m;
+    if (1 - beta1.value() >= 0.5) {
+      m = g.minus(change.times(weight));
+    } else {
+      m = torchOrder ? state.plus(weight.times(change)) : weight.fma(change, state);
+    }
     u.updateState(state, m);
     return m;
   }
@@ -92,7 +103,9 @@ record AdamUpdate(
     Symbol state = u.state();
     Symbol keep = u.hyper();
     Symbol take = u.hyper();
-    Symbol v = state.times(keep).plus(take.times(g).times(g));
+    Symbol kept = state.times(keep);
+    Symbol taken = take.times(g);
+    Symbol v = torchOrder ? kept.plus(taken.times(g)) : taken.fma(g, kept);
     u.updateState(state, v);
     return v;
   }
@@ -106,7 +119,8 @@ record AdamUpdate(
     hyper[next++] = weight < 0.5 ? weight : 1 - weight;
     hyper[next++] = beta2.value();
     hyper[next++] = 1 - beta2.value();
-    hyper[next++] = Math.sqrt(1 - beta2.power(step));
+    double root = Math.sqrt(1 - beta2.power(step));
+    hyper[next++] = torchOrder ? root : 1 / root;
     hyper[next++] = epsilon;
     hyper[next] = rate / (1 - beta1.power(step));
   }

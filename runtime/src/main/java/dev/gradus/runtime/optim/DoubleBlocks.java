@@ -4,7 +4,8 @@ package dev.gradus.runtime.optim;
 final class DoubleBlocks {
   private DoubleBlocks() {}
 
-  static void apply(UpdateFormula.Op op, double[] a, double[] b, double[] out, int n) {
+  static void apply(
+      UpdateFormula.Op op, double[] a, double[] b, double[] c, double[] out, int n) {
     switch (op) {
       case ADD -> add(a, b, out, n);
       case SUBTRACT -> subtract(a, b, out, n);
@@ -13,6 +14,7 @@ final class DoubleBlocks {
       case MAX -> max(a, b, out, n);
       case NEGATE -> negate(a, out, n);
       case SQRT -> sqrt(a, out, n);
+      case FMA -> fma(a, b, c, out, n);
     }
   }
 
@@ -55,6 +57,12 @@ final class DoubleBlocks {
   private static void sqrt(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = Math.sqrt(a[i]);
+    }
+  }
+
+  private static void fma(double[] a, double[] b, double[] c, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Math.fma(a[i], b[i], c[i]);
     }
   }
 }

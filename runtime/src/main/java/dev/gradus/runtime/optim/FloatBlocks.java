@@ -4,7 +4,8 @@ package dev.gradus.runtime.optim;
 final class FloatBlocks {
   private FloatBlocks() {}
 
-  static void apply(UpdateFormula.Op op, float[] a, float[] b, float[] out, int n) {
+  static void apply(
+      UpdateFormula.Op op, float[] a, float[] b, float[] c, float[] out, int n) {
     switch (op) {
       case ADD -> add(a, b, out, n);
       case SUBTRACT -> subtract(a, b, out, n);
@@ -13,6 +14,7 @@ final class FloatBlocks {
       case MAX -> max(a, b, out, n);
       case NEGATE -> negate(a, out, n);
       case SQRT -> sqrt(a, out, n);
+      case FMA -> fma(a, b, c, out, n);
     }
   }
 
@@ -55,6 +57,12 @@ final class FloatBlocks {
   private static void sqrt(float[] a, float[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = (float) Math.sqrt(a[i]);
+    }
+  }
+
+  private static void fma(float[] a, float[] b, float[] c, float[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Math.fma(a[i], b[i], c[i]);
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * hyperparameters are numbered in the order in which they are asked for.
  */
 public final class FormulaBuilder {
-  private record Draft(UpdateFormula.Op op, Symbol left, Symbol right) {}
+  private record Draft(UpdateFormula.Op op, Symbol left, Symbol right, Symbol addend) {}
 
   private final String name;
   private final List<Draft> steps = new ArrayList<>();
@@ -56,14 +56,18 @@ public final class FormulaBuilder {
   }
 
   Symbol step(UpdateFormula.Op op, Symbol left, Symbol right) {
-    steps.add(new Draft(op, own(left), own(right)));
+    return step(op, left, right, right);
+  }
+
+  Symbol step(UpdateFormula.Op op, Symbol left, Symbol right, Symbol addend) {
+    steps.add(new Draft(op, own(left), own(right), own(addend)));
     return new Symbol(this, Symbol.Source.STEP, steps.size() - 1);
   }
 
   UpdateFormula build() {
     List<UpdateFormula.Step> numbered = new ArrayList<>();
     for (Draft d : steps) {
-      numbered.add(new UpdateFormula.Step(d.op(), slot(d.left()), slot(d.right())));
+      numbered.add(new UpdateFormula.Step(d.op(), slot(d.left()), slot(d.right()), slot(d.addend())));
     }
     List<Integer> states = new ArrayList<>();
     for (Symbol s : newStates) {

@@ -34,4 +34,12 @@ public interface Optimizer {
     }
     prepare(step, rate, hyper);
   }
+
+  /**
+   * What generated code does before step {@code k} of several: fills in the hyperparameters of the
+   * update that comes after {@code updates + k} others.
+   */
+  static void prepareNext(Optimizer optimizer, long updates, int k, double[] hyper) {
+    optimizer.prepare(updates + k + 1, hyper);
+  }
 }

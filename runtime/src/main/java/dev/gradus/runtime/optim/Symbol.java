@@ -36,6 +36,11 @@ public final class Symbol {
     return formula.step(UpdateFormula.Op.MULTIPLY, this, other);
   }
 
+  /** This times a factor plus an addend, rounded once. */
+  public Symbol fma(Symbol factor, Symbol addend) {
+    return formula.step(UpdateFormula.Op.FMA, this, factor, addend);
+  }
+
   public Symbol over(Symbol other) {
     return formula.step(UpdateFormula.Op.DIVIDE, this, other);
   }

@@ -70,9 +70,11 @@ public record UpdateFormula(
     DIVIDE,
     MAX,
     NEGATE,
-    SQRT
+    SQRT,
+    /** left · right + addend, rounded once. */
+    FMA
   }
 
-  /** One operation; {@code right} is ignored by NEGATE and SQRT. */
-  public record Step(Op op, int left, int right) {}
+  /** One operation; NEGATE and SQRT look at {@code left} alone, only FMA at {@code addend}. */
+  public record Step(Op op, int left, int right, int addend) {}
 }

@@ -15,6 +15,7 @@ public final class UpdateLoop {
   private final UpdateFormula.Op[] ops;
   private final int[] left;
   private final int[] right;
+  private final int[] addend;
   private final int[] newStates;
   private double[][] doubles = {};
   private float[][] floats = {};
@@ -25,11 +26,13 @@ public final class UpdateLoop {
     ops = new UpdateFormula.Op[n];
     left = new int[n];
     right = new int[n];
+    addend = new int[n];
     for (int i = 0; i < n; i++) {
       UpdateFormula.Step step = formula.steps().get(i);
       ops[i] = step.op();
       left[i] = step.left();
       right[i] = step.right();
+      addend[i] = step.addend();
     }
     newStates = formula.newStates().stream().mapToInt(Integer::intValue).toArray();
   }
@@ -63,7 +66,8 @@ public final class UpdateLoop {
       }
       for (int i = 0; i < ops.length; i++) {
         double[] out = doubles[formula.firstStep() + i];
-        DoubleBlocks.apply(ops[i], doubles[left[i]], doubles[right[i]], out, n);
+        DoubleBlocks.apply(
+            ops[i], doubles[left[i]], doubles[right[i]], doubles[addend[i]], out, n);
       }
       System.arraycopy(doubles[formula.newParameter()], 0, w, begin, n);
       for (int s = 0; s < newStates.length; s++) {
@@ -89,7 +93,7 @@ public final class UpdateLoop {
       }
       for (int i = 0; i < ops.length; i++) {
         float[] out = floats[formula.firstStep() + i];
-        FloatBlocks.apply(ops[i], floats[left[i]], floats[right[i]], out, n);
+        FloatBlocks.apply(ops[i], floats[left[i]], floats[right[i]], floats[addend[i]], out, n);
       }
       System.arraycopy(floats[formula.newParameter()], 0, w, begin, n);
       for (int s = 0; s < newStates.length; s++) {

@@ -37,6 +37,11 @@ final class EpochWalk {
     seen += rows();
   }
 
+  /** Whether all evaluations are of the same data. */
+  boolean isSteady() {
+    return feed.isEmpty() || feed.get().isSteady();
+  }
+
   /** Whether the epoch has a batch after the one that is loaded. */
   boolean hasNext() {
     return feed.isPresent() && feed.get().hasNext();

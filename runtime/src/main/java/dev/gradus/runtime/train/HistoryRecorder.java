@@ -22,6 +22,11 @@ final class HistoryRecorder {
     return every > 0 && atIteration % every == 0;
   }
 
+  /** How many iterations from that one on are not recorded. */
+  long untilDue(long fromIteration) {
+    return every == 0 ? Long.MAX_VALUE : (every - fromIteration % every) % every;
+  }
+
   void record(Progress p) {
     iteration.add((double) p.iteration());
     objective.add(p.objective());

@@ -21,16 +21,24 @@ public interface StopCondition {
     return false;
   }
 
+  /**
+   * For a budget: how many iterations from here on it surely allows; it is looked at no sooner than
+   * after that many. 1 if only the iteration itself can tell.
+   */
+  default long iterationsLeft(Progress progress) {
+    return 1;
+  }
+
   /** Ends after that many iterations. */
   static StopCondition iterations(long n) {
     require(n >= 1, "iterations", n, "at least 1");
-    return budget("iterations = " + n, p -> p.iteration() + 1 >= n);
+    return new CountedBudget("iterations = " + n, n, p -> p.iteration() + 1, p -> 1);
   }
 
   /** Ends after that many epochs. */
   static StopCondition epochs(long n) {
     require(n >= 1, "epochs", n, "at least 1");
-    return budget("epochs = " + n, p -> p.epochs() >= n);
+    return new CountedBudget("epochs = " + n, n, Progress::epochs, Progress::iterationsPerEpoch);
   }
 
   /** Ends after the first update that completes past this time. */

@@ -36,7 +36,8 @@ import java.util.Set;
  * <p>Iteration k evaluates objective and gradient at the parameters w_k, reports them, stops if a
  * condition of convergence holds, and else updates to w_{k+1}; then the budgets are looked at. The
  * same trainer gives the same bits every time. Where nothing has to see the gradient in between,
- * evaluation and update are one fused call of the kernel, with the same bits.
+ * evaluation and update are one fused call of the kernel, with the same bits; where nothing looks
+ * at several iterations of the same data, so are all of those.
  */
 public final class Trainer {
   private final Optional<Objective> objective;
@@ -247,7 +248,7 @@ public final class Trainer {
     try {
       boolean more = true;
       while (more) {
-        more = session.step();
+        more = session.advance();
       }
       return session.finish();
     } catch (GradusException problem) {

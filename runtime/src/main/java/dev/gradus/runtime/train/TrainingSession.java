@@ -40,6 +40,7 @@ public final class TrainingSession implements Progress {
   private final boolean fusible;
   private final boolean observed;
   private final HistoryRecorder history;
+  private final StepRun stepRun;
   private final Series losses = new Series();
   private final Parameters start;
   private final long startNanos;
@@ -76,6 +77,8 @@ public final class TrainingSession implements Progress {
     fusible = compiledIn && convergence.length == 0 && setup.allowsFusion();
     observed = trainer.listeners.stream().anyMatch(l -> !l.readsObjectiveOnly());
     history = new HistoryRecorder(trainer.historyEvery, trainer.optimum);
+    boolean unwatched = listeners.length == 0 && walk.isSteady();
+    stepRun = new StepRun(workspace, fusible && unwatched ? StepRun.MOST : 1);
     start = Parameters.of(workspace);
     startNanos = System.nanoTime();
   }
@@ -101,6 +104,56 @@ public final class TrainingSession implements Progress {
       update();
     }
     return !ends(budgets);
+  }
+
+  /**
+   * One iteration, or several where nothing looks at them in between: those are one call of the
+   * kernel. Returns false once the run has ended.
+   */
+  boolean advance() {
+    int count = stepRun.length() > 1 && stoppedBy.isEmpty() ? unobserved() : 1;
+    if (count == 1) {
+      return step();
+    }
+    begin();
+    walk.load();
+    if (stepRun.take(kernel, optimizer, count, updates) && arrays.parametersAreFinite()) {
+      for (int k = 0; k < count; k++) {
+        if (k > 0) {
+          walk.load();
+        }
+        count(stepRun.value(k));
+      }
+      return !ends(budgets);
+    }
+    // Something is not finite: once more, looking at every step.
+    stepRun.undo();
+    boolean more = true;
+    for (int k = 0; more && k < count; k++) {
+      more = step();
+    }
+    return more;
+  }
+
+  /** How many iterations may pass before something has to look. */
+  private int unobserved() {
+    long count = Math.min(stepRun.length(), history.untilDue(iterations));
+    for (StopCondition budget : budgets) {
+      count = Math.min(count, budget.iterationsLeft(this));
+    }
+    return (int) Math.max(1, count);
+  }
+
+  /** Counts an iteration that the kernel has made on the batch that is loaded. */
+  private void count(double value) {
+    nextIteration();
+    updates++;
+    objective = value;
+    walk.add(value);
+    if (trainer.keepLosses) {
+      losses.add(value);
+    }
+    endEpoch();
   }
 
   /**

@@ -18,7 +18,7 @@ class UpdateLoopTest {
             Symbol g = u.gradient();
             Symbol square = g.times(g).plus(s.max(h));
             u.updateState(s, square.sqrt());
-            u.updateParameter(u.parameter().minus(g.negate().over(square)));
+            u.updateParameter(u.parameter().fma(square, g.negate().over(square)).minus(h));
           });
 
   @Test
@@ -27,8 +27,8 @@ class UpdateLoopTest {
     assertThat(EVERY_OPERATION.hypers()).isEqualTo(1);
     assertThat(EVERY_OPERATION.steps())
         .startsWith(
-            new UpdateFormula.Step(UpdateFormula.Op.MULTIPLY, 1, 1),
-            new UpdateFormula.Step(UpdateFormula.Op.MAX, 2, 3));
+            new UpdateFormula.Step(UpdateFormula.Op.MULTIPLY, 1, 1, 1),
+            new UpdateFormula.Step(UpdateFormula.Op.MAX, 2, 3, 3));
     assertThat(EVERY_OPERATION.slots()).isEqualTo(4 + EVERY_OPERATION.steps().size());
   }
 
@@ -44,7 +44,7 @@ class UpdateLoopTest {
       for (int i = 0; i < n; i++) {
         double square = g[i] * g[i] + Math.max(s[0][i], 0.3);
         expectedS[i] = Math.sqrt(square);
-        expectedW[i] = w[i] - -g[i] / square;
+        expectedW[i] = Math.fma(w[i], square, -g[i] / square) - 0.3;
       }
       new UpdateLoop(EVERY_OPERATION).apply(w, g, s, new double[] {0.3});
       assertThat(w).isEqualTo(expectedW);
@@ -67,7 +67,7 @@ class UpdateLoopTest {
         s[0][i] = random.nextFloat();
         float square = g[i] * g[i] + Math.max(s[0][i], 0.3f);
         expectedS[i] = (float) Math.sqrt(square);
-        expectedW[i] = w[i] - -g[i] / square;
+        expectedW[i] = Math.fma(w[i], square, -g[i] / square) - 0.3f;
       }
       new UpdateLoop(EVERY_OPERATION).apply(w, g, s, new double[] {0.3});
       assertThat(w).isEqualTo(expectedW);
