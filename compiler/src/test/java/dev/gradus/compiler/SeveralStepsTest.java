@@ -171,8 +171,7 @@ class SeveralStepsTest {
 
   @Test
   void aFailureWithinSeveralStepsNamesItsIteration() {
-    Model model =
-        Model.define("root", m -> m.parameter("x").initial(1).sqrt().times(1));
+    Model model = Model.define("root", m -> m.parameter("x").initial(1).sqrt().times(1));
     Throwable several =
         catchThrowable(
             () -> Trainer.minimise(model).with(Sgd.rate(0.1)).stopWhen(iterations(200)).run());

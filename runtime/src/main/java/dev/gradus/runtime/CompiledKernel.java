@@ -69,8 +69,7 @@ public final class CompiledKernel implements Kernel {
   }
 
   @Override
-  public double steps(
-      Workspace w, int count, Optimizer optimizer, long updates, double[] values) {
+  public double steps(Workspace w, int count, Optimizer optimizer, long updates, double[] values) {
     check(w);
     if (count < 1 || values.length < count) {
       throw Problem.KERNEL_STEP_COUNT.exception(count, signature().name(), values.length);

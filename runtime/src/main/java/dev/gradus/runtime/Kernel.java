@@ -62,8 +62,7 @@ public interface Kernel {
    *     long
    * @return the objective of the last step, before its update
    */
-  default double steps(
-      Workspace w, int count, Optimizer optimizer, long updates, double[] values) {
+  default double steps(Workspace w, int count, Optimizer optimizer, long updates, double[] values) {
     if (count < 1 || values.length < count) {
       throw Problem.KERNEL_STEP_COUNT.exception(count, signature().name(), values.length);
     }

@@ -18,8 +18,8 @@ import java.util.function.DoubleSupplier;
 /**
  * Processor time of one training step, forward, backward and update: compiled against recorded on a
  * tape of scalar operations, measured in turns in the same run; and of value and gradient alone.
- * Steps are taken in runs, as the trainer takes them where nothing looks at single ones. An update by
- * Adam is a chain of a root and a division, about 15 ns whoever computes it, which is nearly the
+ * Steps are taken in runs, as the trainer takes them where nothing looks at single ones. An update
+ * by Adam is a chain of a root and a division, about 15 ns whoever computes it, which is nearly the
  * whole step of a model of a few operations.
  */
 record Comparison(Pair step, Pair gradient) {

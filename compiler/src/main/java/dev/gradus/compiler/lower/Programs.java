@@ -21,8 +21,8 @@ import java.util.Map;
 
 /**
  * Turns the graphs of a kernel into its entry functions: {@code value}, {@code valueAndGradient},
- * {@code outputs}, {@code step} and {@code steps}. Each takes the workspace's tables, the number of rows and the
- * hyperparameters, and gives a double.
+ * {@code outputs}, {@code step} and {@code steps}. Each takes the workspace's tables, the number of
+ * rows and the hyperparameters, and gives a double.
  */
 public final class Programs {
   public static final String VALUE = "value";
@@ -138,8 +138,7 @@ public final class Programs {
               bindInputs(frame);
               parameters.put(frame, carried);
               code.keep(k, results(frame, false));
-              return parameters.update(
-                  carried, t -> frame.elements(gradient.outputs().get(1 + t)));
+              return parameters.update(carried, t -> frame.elements(gradient.outputs().get(1 + t)));
             });
     parameters.store(ends);
     code.returnsLast();

@@ -6,10 +6,11 @@ import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.optim.Optimizer;
 import java.util.stream.Stream;
 
-/** The entry function that takes several steps: its further parameters, and what a step begins with. */
+/**
+ * The entry function that takes several steps: its further parameters, and what a step begins with.
+ */
 final class StepsCode extends Code {
-  private static final Type OPTIMIZER =
-      Type.reference(Optimizer.class.getName().replace('.', '/'));
+  private static final Type OPTIMIZER = Type.reference(Optimizer.class.getName().replace('.', '/'));
 
   private final Value count = f.parameter(Type.INT, "count");
   private final Value optimizer = f.parameter(OPTIMIZER, "optimizer");

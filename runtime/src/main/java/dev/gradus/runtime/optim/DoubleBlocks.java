@@ -4,8 +4,7 @@ package dev.gradus.runtime.optim;
 final class DoubleBlocks {
   private DoubleBlocks() {}
 
-  static void apply(
-      UpdateFormula.Op op, double[] a, double[] b, double[] c, double[] out, int n) {
+  static void apply(UpdateFormula.Op op, double[] a, double[] b, double[] c, double[] out, int n) {
     switch (op) {
       case ADD -> add(a, b, out, n);
       case SUBTRACT -> subtract(a, b, out, n);

@@ -4,8 +4,7 @@ package dev.gradus.runtime.optim;
 final class FloatBlocks {
   private FloatBlocks() {}
 
-  static void apply(
-      UpdateFormula.Op op, float[] a, float[] b, float[] c, float[] out, int n) {
+  static void apply(UpdateFormula.Op op, float[] a, float[] b, float[] c, float[] out, int n) {
     switch (op) {
       case ADD -> add(a, b, out, n);
       case SUBTRACT -> subtract(a, b, out, n);

@@ -67,7 +67,8 @@ public final class FormulaBuilder {
   UpdateFormula build() {
     List<UpdateFormula.Step> numbered = new ArrayList<>();
     for (Draft d : steps) {
-      numbered.add(new UpdateFormula.Step(d.op(), slot(d.left()), slot(d.right()), slot(d.addend())));
+      numbered.add(
+          new UpdateFormula.Step(d.op(), slot(d.left()), slot(d.right()), slot(d.addend())));
     }
     List<Integer> states = new ArrayList<>();
     for (Symbol s : newStates) {

@@ -66,8 +66,7 @@ public final class UpdateLoop {
       }
       for (int i = 0; i < ops.length; i++) {
         double[] out = doubles[formula.firstStep() + i];
-        DoubleBlocks.apply(
-            ops[i], doubles[left[i]], doubles[right[i]], doubles[addend[i]], out, n);
+        DoubleBlocks.apply(ops[i], doubles[left[i]], doubles[right[i]], doubles[addend[i]], out, n);
       }
       System.arraycopy(doubles[formula.newParameter()], 0, w, begin, n);
       for (int s = 0; s < newStates.length; s++) {

@@ -7,9 +7,9 @@ import dev.gradus.runtime.Workspace;
 import dev.gradus.runtime.optim.Optimizer;
 
 /**
- * Steps in one call of the kernel, which can be undone: parameters and states are copied before. For
- * models that are small beside the work of copying them; those of large ones go step by step, where
- * a call costs nothing to speak of.
+ * Steps in one call of the kernel, which can be undone: parameters and states are copied before.
+ * For models that are small beside the work of copying them; those of large ones go step by step,
+ * where a call costs nothing to speak of.
  */
 final class StepRun {
   /** Steps of a run at most. */

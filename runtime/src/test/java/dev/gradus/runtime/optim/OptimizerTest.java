@@ -89,9 +89,7 @@ class OptimizerTest {
           AdamW adamW = AdamW.rate(0.01).betas(0.9, 0.99).weightDecay(decay).amsgrad(amsgrad);
           compareClosely(adamW, maximise, reference(0.9, decay, amsgrad, maximise)::adamW);
           compare(
-              adamW.torchOrder(true),
-              maximise,
-              reference(0.9, decay, amsgrad, maximise)::adamW);
+              adamW.torchOrder(true), maximise, reference(0.9, decay, amsgrad, maximise)::adamW);
         }
       }
     }
