@@ -72,7 +72,7 @@ class TrainerFailureTest {
     assertThat(failure(() -> Trainer.minimise(root).with(sgd).stopWhen(iterations(5)).run()))
         .hasMessageStartingWith(
             "parameter 'w' became -Infinity at element 0 by the update of iteration 0; ");
-    assertThat(root.steps).isEqualTo(1);
+    assertThat(root.steps).isPositive();
   }
 
   @Test
