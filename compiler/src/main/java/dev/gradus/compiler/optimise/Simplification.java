@@ -38,7 +38,13 @@ interface Simplification {
     private static final Simplification CHOICE = new ResolveChoice();
 
     static final List<Simplification> REAL =
-        List.of(FOLD, CHOICE, new DropNeutralElement(), new AbsorbNegation(), new InvertDivisor());
+        List.of(
+            FOLD,
+            CHOICE,
+            new DropNeutralElement(),
+            new AbsorbNegation(),
+            new InvertDivisor(),
+            new AddToItself());
     static final List<Simplification> WHOLE =
         List.of(FOLD, new DropWholeIdentity(), new GatherOffsets());
     static final List<Simplification> COMPARE = List.of(FOLD, new CompareKnown());

@@ -10,6 +10,7 @@ import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.FunctionBuilder;
 import dev.gradus.compiler.loop.LoopInterpreter;
 import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Operation.Comparison;
 import dev.gradus.compiler.loop.Operation.LogicOp;
 import dev.gradus.compiler.loop.Operation.WholeOp;
@@ -88,6 +89,10 @@ class SimplificationTest {
             "−x · −y",
             "multiply(x, y)",
             (f, x, y, n, p) -> op(f, mul, op(f, neg, x), op(f, neg, y))),
+        real(
+            "2 · x",
+            "add(x, x)",
+            (f, x, y, n, p) -> f.scalar(mul, Operation.Flavour.STRICT, f.constant(2.0), x)),
         real("x / 4", "multiply(x, 0.25)", (f, x, y, n, p) -> op(f, div, x, f.constant(4.0))),
         real("x / 3", "divide(x, 3.0)", (f, x, y, n, p) -> op(f, div, x, f.constant(3.0))),
         real(
