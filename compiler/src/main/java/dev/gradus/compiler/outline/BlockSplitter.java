@@ -4,7 +4,9 @@ import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Position;
 import dev.gradus.compiler.loop.Statement;
+import dev.gradus.compiler.loop.Terminator;
 import dev.gradus.compiler.loop.Type;
+import dev.gradus.compiler.loop.Typing;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.loop.Values;
 import java.util.ArrayList;
@@ -46,6 +48,10 @@ final class BlockSplitter {
   private final Map<Value, Statement> literals = new LinkedHashMap<>();
 
   private final List<Statement> driver = new ArrayList<>();
+
+  /** How the block ends where its last statement never completes. */
+  private Terminator lastExit = new Terminator.Yield(List.of());
+
   private final Copier copier = new Copier(UnaryOperator.identity());
 
   BlockSplitter(
@@ -70,18 +76,24 @@ final class BlockSplitter {
         expiring.getOrDefault(statement, List.of()).forEach(this::release);
       }
     }
-    bring(Values.uses(block.terminator()), Position.NONE);
+    Terminator end = partition.isEndless() ? lastExit : end();
     List<Statement> statements = new ArrayList<>(literals.values());
     statements.addAll(driver);
-    return new Block(statements, copier.copy(block.terminator()));
+    return new Block(statements, end);
+  }
+
+  private Terminator end() {
+    bring(Values.uses(block.terminator()), Position.NONE);
+    return copier.copy(block.terminator());
   }
 
   /** Writes a part; values that it leaves for later are noted at their last use. */
   private void part(Partition.Unit unit, Map<Integer, List<Value>> expiring) {
-    PartWriter writer = new PartWriter(outside);
+    List<Exit> exits = Exit.of(partition.jumps(unit), region);
+    PartWriter writer = new PartWriter(outside, exits);
     boolean empty = true;
     for (int i = unit.begin(); i < unit.end(); i++) {
-      Statement statement = block.statements().get(i);
+      Statement statement = partition.statements().get(i);
       if (isConstant(statement)) {
         continue;
       }
@@ -100,19 +112,59 @@ final class BlockSplitter {
     places.putAll(left);
     left.clear();
     if (!empty) {
-      driver.add(outliner.finish(writer, block.statements().get(unit.begin())));
+      Statement call = outliner.finish(writer, partition.statements().get(unit.begin()));
+      driver.add(call);
+      leave(exits, call, partition.isEndless() && unit.end() == partition.statements().size());
     }
+  }
+
+  /**
+   * Jumps where a part says so.
+   *
+   * @param endless whether the part does not reach its end
+   */
+  private void leave(List<Exit> exits, Statement call, boolean endless) {
+    for (Exit exit : exits) {
+      List<Statement> loads = new ArrayList<>();
+      Terminator jump = exit.with(taken(exit, loads, call.position()));
+      if (endless && exit.number() == exits.size()) {
+        driver.addAll(loads);
+        lastExit = jump;
+        return;
+      }
+      Value code = call.results().get(0);
+      Statement.Instruction number = outliner.literal(exit.number());
+      Value here = outliner.fresh(Type.BOOLEAN, "");
+      Operation equal = new Operation.Compare(Operation.Comparison.EQ);
+      List<Value> operands = List.of(code, number.results().get(0));
+      driver.add(number);
+      driver.add(new Statement.Instruction(List.of(here), equal, operands, call.position()));
+      Block on = new Block(List.of(), new Terminator.Yield(List.of()));
+      driver.add(new Statement.If(here, new Block(loads, jump), on, List.of(), call.position()));
+    }
+  }
+
+  /** What a part has left for a jump; the places are free then. */
+  private List<Value> taken(Exit exit, List<Statement> to, Position position) {
+    List<Value> values = new ArrayList<>();
+    for (int k = 0; k < exit.places().size(); k++) {
+      Value value = exit.values().get(k);
+      int place = exit.places().get(k);
+      values.add(load(value, place, position, to));
+      region.release(value.type(), place);
+    }
+    return values;
   }
 
   /** What the part being written leaves; its own statements use the values themselves. */
   private final Map<Value, Integer> left = new LinkedHashMap<>();
 
   private void stay(int index, Map<Integer, List<Value>> expiring) {
-    Statement statement = block.statements().get(index);
+    Statement statement = partition.statements().get(index);
     bring(partition.uses(index), statement.position());
     driver.add(copier.copy(statement));
     for (Value result : statement.results()) {
-      if (Scratch.holds(result.type()) && partition.lastUse(result) > index) {
+      if (!Typing.isReference(result.type()) && partition.lastUse(result) > index) {
         copier.put(result, result);
         leave(result, expiring);
       }
@@ -127,7 +179,7 @@ final class BlockSplitter {
       if (constant != null && isOwn(value)) {
         literals.put(value, constant);
       } else if (place != null && !copier.knows(value)) {
-        copier.put(value, load(value, place, position));
+        copier.put(value, load(value, place, position, driver));
       }
     }
   }
@@ -137,14 +189,14 @@ final class BlockSplitter {
     int place = region.take(result.type());
     places.put(result, place);
     expiring.computeIfAbsent(partition.lastUse(result), l -> new ArrayList<>()).add(result);
-    List<Value> operands = List.of(outliner.array(result.type()), index(place), result);
+    List<Value> operands = List.of(outliner.array(result.type()), index(place, driver), result);
     driver.add(
         new Statement.Instruction(List.of(), new Operation.Store(), operands, Position.NONE));
   }
 
-  private Value index(int place) {
+  private Value index(int place, List<Statement> to) {
     Statement.Instruction index = outliner.literal(place);
-    driver.add(index);
+    to.add(index);
     return index.results().get(0);
   }
 
@@ -153,11 +205,11 @@ final class BlockSplitter {
     return partition.defines(value);
   }
 
-  private Value load(Value value, int place, Position position) {
+  private Value load(Value value, int place, Position position, List<Statement> to) {
     Value loaded = outliner.fresh(value.type(), value.name());
-    List<Value> operands = List.of(outliner.array(value.type()), index(place));
-    driver.add(
-        new Statement.Instruction(List.of(loaded), new Operation.Load(), operands, position));
+    Value array = outliner.array(value.type());
+    Value index = index(place, to);
+    to.addAll(Scratch.load(loaded, array, index, position, t -> outliner.fresh(t, "")));
     return loaded;
   }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Copies statements with other values in place of some, or of all. */
-final class Copier {
+class Copier {
   private final Map<Value, Value> copies = new HashMap<>();
   private final UnaryOperator<Value> definition;
 
@@ -98,7 +98,13 @@ final class Copier {
   private Block copy(Block block) {
     List<Statement> statements = new ArrayList<>(block.statements().size());
     block.statements().forEach(s -> statements.add(copy(s)));
-    return new Block(statements, copy(block.terminator()));
+    Terminator end = end(block.terminator(), statements);
+    return new Block(statements, end);
+  }
+
+  /** The end of a block whose statements have been copied; may add some. */
+  Terminator end(Terminator end, List<Statement> statements) {
+    return copy(end);
   }
 
   Terminator copy(Terminator end) {

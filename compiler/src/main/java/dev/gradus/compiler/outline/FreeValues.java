@@ -6,10 +6,12 @@ import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.loop.Values;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What a statement takes from outside: values, and places it may jump to. */
@@ -17,7 +19,7 @@ final class FreeValues {
   private final Set<Value> used;
   private final Set<Value> defined;
   private final Set<Label> labels;
-  private boolean escapes;
+  private final List<Terminator> jumps = new ArrayList<>();
 
   /** What an instruction takes: its operands. */
   private FreeValues(Statement.Instruction instruction) {
@@ -46,9 +48,9 @@ final class FreeValues {
     return used;
   }
 
-  /** Whether the statement may return or jump to a label outside. */
-  boolean escapes() {
-    return escapes;
+  /** Where the statement may return or jump to a label outside. */
+  List<Terminator> jumps() {
+    return jumps;
   }
 
   private void visit(Statement statement) {
@@ -70,12 +72,10 @@ final class FreeValues {
   private void visit(Block block) {
     block.statements().forEach(this::visit);
     Values.uses(block.terminator()).forEach(this::use);
-    if (block.terminator() instanceof Terminator.Return) {
-      escapes = true;
-    } else if (block.terminator() instanceof Terminator.Break b) {
-      escapes |= !labels.contains(b.label());
-    } else if (block.terminator() instanceof Terminator.Continue c) {
-      escapes |= !labels.contains(c.label());
+    if (block.terminator() instanceof Terminator.Return
+        || block.terminator() instanceof Terminator.Break b && !labels.contains(b.label())
+        || block.terminator() instanceof Terminator.Continue c && !labels.contains(c.label())) {
+      jumps.add(block.terminator());
     }
   }
 

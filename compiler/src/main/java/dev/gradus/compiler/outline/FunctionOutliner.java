@@ -47,7 +47,7 @@ final class FunctionOutliner {
 
   /** The scratch array for values of a type. */
   Value array(Type type) {
-    return arrays.computeIfAbsent(type, t -> fresh(t.array(), "scratch"));
+    return arrays.computeIfAbsent(Scratch.kept(type), t -> fresh(t.array(), "scratch"));
   }
 
   /** The scratch arrays in use, in the order of {@link Scratch#TYPES}. */
@@ -95,17 +95,26 @@ final class FunctionOutliner {
   }
 
   private Block split(Block block) {
-    Partition partition = new Partition(block, sizes, limit, constants::containsKey);
-    BlockSplitter splitter = new BlockSplitter(this, block, partition, scratch.region());
-    Block driver = splitter.split();
+    Block driver = split(block, limit / 16);
     while (sizes.of(driver) > limit) {
-      Block grouped = group(driver);
-      if (sizes.of(grouped) >= sizes.of(driver)) {
+      Block smaller = group(driver);
+      if (sizes.of(smaller) >= sizes.of(driver)) {
+        smaller = split(driver, 0);
+      }
+      if (sizes.of(smaller) >= sizes.of(driver)) {
         return shrinkStaying(driver);
       }
-      driver = grouped;
+      driver = smaller;
     }
     return driver;
+  }
+
+  /**
+   * @param small greatest size of statements with jumps that need not be cut out
+   */
+  private Block split(Block block, int small) {
+    Partition partition = new Partition(block, sizes, limit, small, constants::containsKey);
+    return new BlockSplitter(this, block, partition, scratch.region()).split();
   }
 
   /** What stays and holds blocks can only be made smaller inside. */
@@ -145,7 +154,7 @@ final class FunctionOutliner {
       to.addAll(calls);
       return;
     }
-    PartWriter writer = new PartWriter(new BlockSplitter.ParametersOnly());
+    PartWriter writer = new PartWriter(new BlockSplitter.ParametersOnly(), List.of());
     calls.forEach(c -> writer.add(c, Values.uses(c)));
     to.add(finish(writer, calls.get(0)));
   }
@@ -160,9 +169,13 @@ final class FunctionOutliner {
   /** Adds the part to the program and gives the call that stands for it. */
   Statement finish(PartWriter part, Statement first) {
     String name = names.fresh(function.name());
+    Function written = part.function(name);
     partNames.add(name);
-    parts.add(part.function(name));
-    return part.call(name, first.position());
+    parts.add(written);
+    List<Value> results =
+        written.result().equals(Type.VOID) ? List.of() : List.of(fresh(written.result(), "exit"));
+    Operation call = new Operation.Call(name, written.result());
+    return new Statement.Instruction(results, call, part.arguments(), first.position());
   }
 
   /** The instruction of every literal in the function. */

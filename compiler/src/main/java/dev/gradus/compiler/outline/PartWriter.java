@@ -8,6 +8,7 @@ import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
+import dev.gradus.compiler.loop.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,14 +29,29 @@ final class PartWriter {
   }
 
   private final Outside outside;
+  private final List<Exit> exits;
   private final List<Value> parameters = new ArrayList<>();
   private final List<Value> arguments = new ArrayList<>();
   private final List<Statement> statements = new ArrayList<>();
   private int nextId;
-  private final Copier copier = new Copier(v -> fresh(v.type(), v.name()));
+  private final Copier copier =
+      new Copier(v -> fresh(v.type(), v.name())) {
+        @Override
+        Terminator end(Terminator end, List<Statement> to) {
+          return exits.stream()
+              .filter(e -> e.isFor(end))
+              .findFirst()
+              .map(e -> leave(e, copy(Values.uses(end)), to))
+              .orElseGet(() -> copy(end));
+        }
+      };
 
-  PartWriter(Outside outside) {
+  /**
+   * @param exits the ways in which the statements jump out of their block
+   */
+  PartWriter(Outside outside, List<Exit> exits) {
     this.outside = outside;
+    this.exits = exits;
   }
 
   /** Adds a statement that uses the given values from outside it. */
@@ -50,21 +66,33 @@ final class PartWriter {
 
   /** Leaves a value of this part in scratch. */
   void leave(Value value, int place) {
-    List<Value> operands = List.of(array(value.type()), index(place), copier.copy(value));
-    statements.add(
-        new Statement.Instruction(List.of(), new Operation.Store(), operands, Position.NONE));
+    leave(copier.copy(value), place, statements);
   }
 
-  /** The finished function. */
+  private void leave(Value value, int place, List<Statement> to) {
+    List<Value> operands = List.of(array(value.type()), number(place, to), value);
+    to.add(new Statement.Instruction(List.of(), new Operation.Store(), operands, Position.NONE));
+  }
+
+  private Terminator leave(Exit exit, List<Value> values, List<Statement> to) {
+    for (int k = 0; k < values.size(); k++) {
+      leave(values.get(k), exit.places().get(k), to);
+    }
+    return new Terminator.Return(Optional.of(number(exit.number(), to)));
+  }
+
+  /** The finished function; where it has exits it returns the number of the one taken. */
   Function function(String name) {
-    Block body = new Block(statements, new Terminator.Return(Optional.empty()));
-    return new Function(name, parameters, Type.VOID, body);
+    Type result = exits.isEmpty() ? Type.VOID : Type.INT;
+    Optional<Value> end =
+        exits.isEmpty() ? Optional.empty() : Optional.of(number(0, statements));
+    return new Function(
+        name, parameters, result, new Block(statements, new Terminator.Return(end)));
   }
 
-  /** The call in place of the statements. */
-  Statement call(String name, Position position) {
-    Operation call = new Operation.Call(name, Type.VOID);
-    return new Statement.Instruction(List.of(), call, arguments, position);
+  /** What the function is to be called with. */
+  List<Value> arguments() {
+    return arguments;
   }
 
   private void bring(Value value, Position position) {
@@ -73,8 +101,11 @@ final class PartWriter {
     if (constant.isPresent()) {
       copier.put(value, instruction(value, constant.get(), List.of(), position));
     } else if (place.isPresent()) {
-      List<Value> operands = List.of(array(value.type()), index(place.get()));
-      copier.put(value, instruction(value, new Operation.Load(), operands, position));
+      Value result = fresh(value.type(), value.name());
+      Value array = array(value.type());
+      Value index = number(place.get(), statements);
+      statements.addAll(Scratch.load(result, array, index, position, t -> fresh(t, "")));
+      copier.put(value, result);
     } else {
       Value parameter = fresh(value.type(), value.name());
       parameters.add(parameter);
@@ -91,11 +122,11 @@ final class PartWriter {
     return copier.copy(array);
   }
 
-  private Value index(int place) {
-    Value index = fresh(Type.INT, "");
-    Operation literal = new Operation.Constant(place, Type.INT);
-    statements.add(new Statement.Instruction(List.of(index), literal, List.of(), Position.NONE));
-    return index;
+  private Value number(int number, List<Statement> to) {
+    Value value = fresh(Type.INT, "");
+    Operation literal = new Operation.Constant(number, Type.INT);
+    to.add(new Statement.Instruction(List.of(value), literal, List.of(), Position.NONE));
+    return value;
   }
 
   private Value instruction(

@@ -1,8 +1,11 @@
 package dev.gradus.compiler.outline;
 
 import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Completion;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Statement;
+import dev.gradus.compiler.loop.Terminator;
+import dev.gradus.compiler.loop.Typing;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.loop.Values;
 import java.util.ArrayList;
@@ -16,9 +19,10 @@ import java.util.function.Predicate;
 
 /**
  * Cuts a block into units: parts, which become functions, and single statements that stay, because
- * they jump out of the block or give references that another unit needs. First parts are measured
- * out; then it shows which references cross from one to another, and their statements cut parts
- * once more.
+ * they are small and jump out of the block, or because they are instructions that give references
+ * that another unit needs. First parts are measured out; then it shows which references cross from
+ * one to another, and their instructions cut parts once more. What stands behind a statement that
+ * never completes is left out.
  */
 final class Partition {
   /** Bytes, as {@link CodeSize} counts them, to load a value from scratch or to leave it there. */
@@ -29,6 +33,8 @@ final class Partition {
 
   /** One statement, or those of a part, by index. */
   record Unit(int begin, int end, boolean isPart) {}
+
+  private final boolean endless;
 
   /** Index of the last use of each value that the block itself defines. */
   private final Map<Value, Integer> lastUse = new HashMap<>();
@@ -41,6 +47,7 @@ final class Partition {
   private final Predicate<Value> isConstant;
   private final CodeSize sizes;
   private final int limit;
+  private final int small;
   private final List<Unit> units = new ArrayList<>();
   private final BitSet cuts = new BitSet();
   private final BitSet staying = new BitSet();
@@ -52,10 +59,24 @@ final class Partition {
   private int slots;
   private int leaving;
 
-  Partition(Block block, CodeSize sizes, int limit, Predicate<Value> isConstant) {
-    this.statements = block.statements();
+  /**
+   * @param small greatest size of statements with jumps that stay
+   */
+  Partition(Block block, CodeSize sizes, int limit, int small, Predicate<Value> isConstant) {
+    Completion completion = Completion.of(block);
+    List<Statement> reached = new ArrayList<>();
+    for (Statement statement : block.statements()) {
+      reached.add(statement);
+      if (!completion.completes(statement)) {
+        break;
+      }
+    }
+    this.statements = reached;
+    this.endless =
+        !reached.isEmpty() && !completion.completes(reached.get(reached.size() - 1));
     this.sizes = sizes;
     this.limit = limit;
+    this.small = small;
     this.isConstant = isConstant;
     for (int i = 0; i < statements.size(); i++) {
       for (Value result : statements.get(i).results()) {
@@ -65,7 +86,9 @@ final class Partition {
       free.add(values);
       note(values.values(), i);
     }
-    note(Values.uses(block.terminator()), statements.size());
+    if (!endless) {
+      note(Values.uses(block.terminator()), statements.size());
+    }
     measure();
     settle();
     collect();
@@ -83,8 +106,27 @@ final class Partition {
     return units;
   }
 
+  /** The statements that are reached. */
+  List<Statement> statements() {
+    return statements;
+  }
+
+  /** Whether the last of the statements never completes. */
+  boolean isEndless() {
+    return endless;
+  }
+
   Set<Value> uses(int statement) {
     return free.get(statement).values();
+  }
+
+  /** The jumps out of the block among a unit's statements. */
+  List<Terminator> jumps(Unit unit) {
+    List<Terminator> jumps = new ArrayList<>();
+    for (int i = unit.begin(); i < unit.end(); i++) {
+      jumps.addAll(free.get(i).jumps());
+    }
+    return jumps;
   }
 
   /** Whether a statement of the block itself defines the value. */
@@ -103,7 +145,7 @@ final class Partition {
       if (isConstant(statements.get(i))) {
         continue;
       }
-      if (free.get(i).escapes()) {
+      if (staysForItsJumps(i)) {
         staying.set(i);
         cut(i);
         cut(i + 1);
@@ -116,6 +158,12 @@ final class Partition {
     }
   }
 
+  private boolean staysForItsJumps(int index) {
+    boolean last = endless && index == statements.size() - 1;
+    List<Terminator> jumps = free.get(index).jumps();
+    return jumps.isEmpty() ? last : sizes.of(statements.get(index)) <= small;
+  }
+
   private void cut(int at) {
     cuts.set(at);
     begin = at;
@@ -126,7 +174,7 @@ final class Partition {
   }
 
   private boolean fits(int index) {
-    int more = sizes.of(statements.get(index));
+    int more = sizeOf(index);
     int parameters = 0;
     for (Value value : uses(index)) {
       if (isInput(value) && !inputs.contains(value)) {
@@ -138,8 +186,17 @@ final class Partition {
     return total <= limit && slots + parameters <= MAX_PARAMETER_SLOTS;
   }
 
+  /** Jumps leave what they hand over in scratch. */
+  private int sizeOf(int index) {
+    int size = sizes.of(statements.get(index));
+    for (Terminator jump : free.get(index).jumps()) {
+      size += CROSSING * Values.uses(jump).size();
+    }
+    return size;
+  }
+
   private void gather(int index) {
-    size += sizes.of(statements.get(index));
+    size += sizeOf(index);
     for (Value value : uses(index)) {
       if (isInput(value)) {
         slots += inputs.add(value) && isParameter(value) ? value.type().slots() : 0;
@@ -148,8 +205,17 @@ final class Partition {
       }
     }
     for (Value result : statements.get(index).results()) {
-      leaving += Scratch.holds(result.type()) && lastUse(result) > index ? 1 : 0;
+      leaving += isKept(result) && lastUse(result) > index ? 1 : 0;
     }
+  }
+
+  /** Whether parts leave the value in scratch for others: all but references of instructions. */
+  private boolean isKept(Value value) {
+    Integer at = definition.get(value);
+    return !Typing.isReference(value.type())
+        || at != null
+            && !(statements.get(at) instanceof Statement.Instruction)
+            && !staying.get(at);
   }
 
   /**
@@ -157,11 +223,11 @@ final class Partition {
    */
   private boolean isInput(Value value) {
     return !isConstant.test(value)
-        && (!Scratch.holds(value.type()) || definition.getOrDefault(value, -1) < begin);
+        && (!isKept(value) || definition.getOrDefault(value, -1) < begin);
   }
 
   private boolean isParameter(Value value) {
-    return !Scratch.holds(value.type()) || !definition.containsKey(value);
+    return !isKept(value) || !definition.containsKey(value);
   }
 
   /** Backwards, so that a statement that stays is known to those whose references cross it. */
@@ -170,7 +236,7 @@ final class Partition {
     for (int i = statements.size() - 1; i >= 0; i--) {
       for (Value result : statements.get(i).results()) {
         boolean crosses = lastUse(result) >= boundary;
-        if (crosses && !Scratch.holds(result.type()) && !isConstant(statements.get(i))) {
+        if (crosses && !isKept(result) && !isConstant(statements.get(i))) {
           staying.set(i);
         }
       }

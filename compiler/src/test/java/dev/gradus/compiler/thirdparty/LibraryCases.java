@@ -3,6 +3,7 @@ package dev.gradus.compiler.thirdparty;
 import java.util.stream.Stream;
 import org.apache.commons.math3.analysis.polynomials.PolynomialFunction;
 import org.apache.commons.math3.analysis.polynomials.PolynomialFunctionNewtonForm;
+import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.math3.util.MathArrays;
 
@@ -28,7 +29,10 @@ final class LibraryCases {
         LibraryCase.of(MathArrays.class, "distance1", x, y),
         LibraryCase.of(MathArrays.class, "safeNorm", (Object) y),
         LibraryCase.of(MathArrays.class, "ebeDivide", y, x),
-        LibraryCase.of(MathArrays.class, "scaleInPlace", 1.5, y));
+        LibraryCase.of(MathArrays.class, "scaleInPlace", 1.5, y),
+        LibraryCase.of(Beta.class, "regularizedBeta", 0.4, 2.6, 3.5),
+        LibraryCase.of(Beta.class, "regularizedBeta", 0.7, 2.6, 3.5),
+        LibraryCase.of(Beta.class, "regularizedBeta", 0.4, 12.5, 14.5));
   }
 
   static Stream<LibraryCase> commonsNumbers() {
