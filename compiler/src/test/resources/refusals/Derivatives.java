@@ -40,6 +40,24 @@ public final class Derivatives {
     return x[0] * Arrays.hashCode(x); // CALL_WITHOUT_DERIVATIVE: java.util.Arrays.hashCode
   }
 
+  static double boxed(double x) {
+    Object box = x; // CALL_WITHOUT_DERIVATIVE: java.lang.Double.valueOf
+    return x * java.lang.reflect.Array.getLength(box);
+  }
+
+  static double boxedAndThrown(double x, boolean fails) {
+    Double box = x; // CALL_WITHOUT_DERIVATIVE: java.lang.Double.valueOf
+    if (fails) {
+      throw new IllegalArgumentException("not " + box);
+    }
+    return x * java.lang.reflect.Array.getLength(box);
+  }
+
+  static double handedOver(double[] x, Object array, double y) {
+    java.lang.reflect.Array.setDouble(array, 0, y); // CALL_WITHOUT_DERIVATIVE: Array.setDouble
+    return x[0];
+  }
+
   static double writesOpen(double x) {
     open[0] = x; // INACTIVE_ARRAY: puts differentiated values into
     return open[0];

@@ -22,10 +22,12 @@ public final class Activity {
   private final RegionTable regions;
   private final DerivativeRules rules;
   private final FunctionActivity entry;
+  private final Guards guards;
 
   private Activity(LoopProgram program, List<Integer> active, DerivativeRules rules) {
     program.functions().forEach(f -> functions.put(f.name(), f));
     this.regions = RegionTable.of(program);
+    this.guards = Guards.of(program);
     this.rules = rules;
     Function first = program.functions().get(0);
     entry = of(new Signature(first.name(), pattern(first, active)));
@@ -68,6 +70,10 @@ public final class Activity {
 
   DerivativeRules rules() {
     return rules;
+  }
+
+  Guards guards() {
+    return guards;
   }
 
   List<Value> parameters(Operation.Call call) {

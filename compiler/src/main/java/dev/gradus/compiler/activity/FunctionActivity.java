@@ -283,7 +283,7 @@ public final class FunctionActivity extends Jumps {
 
   /** What cannot be differentiated as it is used here. */
   void refuse() {
-    new Refusals(this).walk(function);
+    new Refusals(this, program.guards()).walk(function);
   }
 
   /** Whether the rule of an operation, if it has one, takes care of its derivative. */

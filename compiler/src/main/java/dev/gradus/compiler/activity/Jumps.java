@@ -27,6 +27,9 @@ abstract class Jumps {
   /** Visits a return of a value. */
   abstract void returned(Value value);
 
+  /** Visits a throw of an exception. */
+  void thrown(Value exception) {}
+
   /** Where the walk is. */
   Position position() {
     return position;
@@ -50,6 +53,8 @@ abstract class Jumps {
       flow(c.values(), carried.get(c.label()));
     } else if (end instanceof Terminator.Return r) {
       r.value().ifPresent(this::returned);
+    } else if (end instanceof Terminator.Throw t) {
+      thrown(t.exception());
     }
   }
 

@@ -14,9 +14,11 @@ import java.util.List;
 /** Refuses what would lose a derivative: it must never become zero in silence. */
 final class Refusals extends Jumps {
   private final FunctionActivity activity;
+  private final Guards guards;
 
-  Refusals(FunctionActivity activity) {
+  Refusals(FunctionActivity activity, Guards guards) {
     this.activity = activity;
+    this.guards = guards;
     for (Regions.Escape escape : activity.escapes()) {
       throw Refusal.at(escape.position(), Problem.ACTIVE_OBJECT, "an array");
     }
@@ -39,12 +41,12 @@ final class Refusals extends Jumps {
       operands(s.op(), i);
     } else if (operation instanceof Operation.StaticCall c) {
       unknown(c, i);
-      if (!isKnown(c, i) && isAnyActive(i)) {
+      if (!isKnown(c, i) && isAnyActive(i) && !guards.serve(i)) {
         String name = c.owner().replace('/', '.') + "." + c.name();
         throw Refusal.at(i.position(), Problem.CALL_WITHOUT_DERIVATIVE, name);
       }
     } else if (operation instanceof Operation.Construct c) {
-      if (!isThrowable(c.owner()) && isAnyActive(i)) {
+      if (isAnyActive(i) && !guards.serve(i)) {
         throw Refusal.at(i.position(), Problem.ACTIVE_OBJECT, c.owner().replace('/', '.'));
       }
     } else if (operation instanceof Operation.ReadField f && isAnyActive(i)) {
@@ -92,10 +94,5 @@ final class Refusals extends Jumps {
 
   private boolean isAnyActive(List<Value> values) {
     return values.stream().anyMatch(activity::isActive);
-  }
-
-  /** What goes into an exception ends there: it is thrown, not computed with. */
-  private static boolean isThrowable(String owner) {
-    return owner.endsWith("Exception") || owner.endsWith("Error");
   }
 }

@@ -1,5 +1,6 @@
 package dev.gradus.compiler.adjoint;
 
+import dev.gradus.compiler.activity.Guards;
 import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.LoopProgram;
@@ -63,7 +64,11 @@ final class Activity {
       program.functions().forEach(f -> activity.backward(f, f.body(), List.of()));
     } while (activity.changed);
     activity.requireAdjoints(program, active);
-    program.functions().forEach(f -> Aliases.forEachInstruction(f.body(), activity::requireRule));
+    Guards guards = Guards.of(program);
+    program
+        .functions()
+        .forEach(
+            f -> Aliases.forEachInstruction(f.body(), i -> activity.requireRule(i, guards)));
     return activity;
   }
 
@@ -275,7 +280,7 @@ final class Activity {
   }
 
   /** Refuses calls of code that is not read, where what is differentiated goes through them. */
-  private void requireRule(Statement.Instruction i) {
+  private void requireRule(Statement.Instruction i, Guards guards) {
     Operation operation = i.operation();
     boolean foreign =
         operation instanceof Operation.StaticCall || operation instanceof Operation.Construct;
@@ -293,11 +298,9 @@ final class Activity {
     boolean numbers = i.arguments().stream().anyMatch(a -> a.type().isReal() && isVaried(a));
     boolean arrays = i.arguments().stream().anyMatch(a -> a.type().isArray() && isVaried(a));
     boolean harmless =
-        i.results().stream()
-            .allMatch(
-                r ->
-                    r.type().kind() == Type.Kind.REFERENCE && !r.type().isArray()
-                        || holdsReals(r.type()) && !isUseful(r));
+        guards.serve(i)
+            || !i.results().isEmpty()
+                && i.results().stream().allMatch(r -> holdsReals(r.type()) && !isUseful(r));
     if (arrays || numbers && !harmless) {
       throw Refusal.at(i.position(), Problem.CALL_WITHOUT_DERIVATIVE, Calls.name(operation));
     }

@@ -30,6 +30,19 @@ final class LibraryCases {
         LibraryCase.of(MathArrays.class, "safeNorm", (Object) y),
         LibraryCase.of(MathArrays.class, "ebeDivide", y, x),
         LibraryCase.of(MathArrays.class, "scaleInPlace", 1.5, y),
+        LibraryCase.of(Gamma.class, "gamma", 2.7).with(t -> Gamma.gamma(t) * Gamma.digamma(t)),
+        LibraryCase.of(Gamma.class, "gamma", -1.3),
+        LibraryCase.of(Gamma.class, "gamma", 12.3).with(t -> Gamma.gamma(t) * Gamma.digamma(t)),
+        LibraryCase.of(Gamma.class, "logGamma", 1.7).with(Gamma::digamma),
+        LibraryCase.of(Gamma.class, "logGamma", 12.5).with(Gamma::digamma),
+        LibraryCase.of(Gamma.class, "logGamma1p", 0.7),
+        LibraryCase.of(Gamma.class, "invGamma1pm1", 0.7),
+        LibraryCase.of(Gamma.class, "regularizedGammaP", 2.5, 1.3)
+            .with(t -> Math.pow(t, 1.5) * Math.exp(-t) / Gamma.gamma(2.5)),
+        LibraryCase.of(Gamma.class, "regularizedGammaQ", 2.5, 4.3)
+            .with(t -> -Math.pow(t, 1.5) * Math.exp(-t) / Gamma.gamma(2.5)),
+        LibraryCase.of(Beta.class, "logBeta", 2.6, 3.5)
+            .with(t -> Gamma.digamma(t) - Gamma.digamma(2.6 + t)),
         LibraryCase.of(Beta.class, "regularizedBeta", 0.4, 2.6, 3.5),
         LibraryCase.of(Beta.class, "regularizedBeta", 0.7, 2.6, 3.5),
         LibraryCase.of(Beta.class, "regularizedBeta", 0.4, 12.5, 14.5));
