@@ -41,16 +41,16 @@ public final class Derivatives {
   }
 
   static double boxed(double x) {
-    Object box = x; // CALL_WITHOUT_DERIVATIVE: java.lang.Double.valueOf
-    return x * java.lang.reflect.Array.getLength(box);
+    Object box = x;
+    return x * java.lang.reflect.Array.getLength(box); // CALL_WITHOUT_DERIVATIVE: java.lang.Double.valueOf
   }
 
   static double boxedAndThrown(double x, boolean fails) {
-    Double box = x; // CALL_WITHOUT_DERIVATIVE: java.lang.Double.valueOf
+    Double box = x;
     if (fails) {
       throw new IllegalArgumentException("not " + box);
     }
-    return x * java.lang.reflect.Array.getLength(box);
+    return x * java.lang.reflect.Array.getLength(box); // CALL_WITHOUT_DERIVATIVE: java.lang.Double.valueOf
   }
 
   static double handedOver(double[] x, Object array, double y) {

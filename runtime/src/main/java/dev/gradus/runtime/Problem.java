@@ -339,6 +339,11 @@ public enum Problem {
   CALL_NOT_RECORDED(
       "the scalar tape cannot record the call of method %s (at %s)",
       "use the tensor tape, the interpreter or the compiler"),
+  CODE_TOO_LARGE(
+      "%s: the generated function %s takes %d bytes of code and cannot be cut further; a JVM"
+          + " compiles at most %d",
+      "move parts of the code into methods or loops of their own, with fewer variables that stay"
+          + " in use from one to the next"),
   DUMP_UNWRITABLE(
       "the stages of a compilation cannot be written to %s (%s)",
       "choose a directory that you may write, or leave the dump off"),

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which objects only serve exceptions: boxed numbers, texts and arrays of these that go into what is
- * thrown, and nowhere else. What is computed from a differentiated number may go there, since no
+ * Which objects only serve exceptions: boxed numbers, texts and arrays of these that go into what
+ * is thrown, and nowhere else. What is computed from a differentiated number may go there, since no
  * number comes back.
  */
 public final class Guards extends Jumps {

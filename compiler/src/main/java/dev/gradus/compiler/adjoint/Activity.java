@@ -67,8 +67,7 @@ final class Activity {
     Guards guards = Guards.of(program);
     program
         .functions()
-        .forEach(
-            f -> Aliases.forEachInstruction(f.body(), i -> activity.requireRule(i, guards)));
+        .forEach(f -> Aliases.forEachInstruction(f.body(), i -> activity.requireRule(i, guards)));
     return activity;
   }
 

@@ -1,8 +1,16 @@
 package dev.gradus.compiler.emit;
 
+import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.loop.Position;
+import dev.gradus.compiler.loop.Refusal;
+import dev.gradus.compiler.loop.Statement;
+import dev.gradus.compiler.loop.Values;
+import dev.gradus.runtime.Problem;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -200,15 +208,23 @@ public final class Emitter {
             null);
     int size = MethodEmitter.emit(function, method, linker);
     if (size > options.largestMethod()) {
-      throw new IllegalStateException(
-          "function "
-              + function.name()
-              + " takes "
-              + size
-              + " bytes of code, more than "
-              + options.largestMethod()
-              + ": it should have been outlined");
+      throw Refusal.at(
+          place(function), Problem.CODE_TOO_LARGE, function.name(), size, options.largestMethod());
     }
+  }
+
+  /** The first place in the source that the function's code is from. */
+  private static Position place(Function function) {
+    Deque<Block> blocks = new ArrayDeque<>(List.of(function.body()));
+    while (!blocks.isEmpty()) {
+      for (Statement s : blocks.remove().statements()) {
+        if (!s.position().equals(Position.NONE)) {
+          return s.position();
+        }
+        blocks.addAll(Values.blocks(s));
+      }
+    }
+    return Position.NONE;
   }
 
   private static void verify(byte[] bytes) {

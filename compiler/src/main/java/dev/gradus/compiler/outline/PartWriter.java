@@ -84,8 +84,7 @@ final class PartWriter {
   /** The finished function; where it has exits it returns the number of the one taken. */
   Function function(String name) {
     Type result = exits.isEmpty() ? Type.VOID : Type.INT;
-    Optional<Value> end =
-        exits.isEmpty() ? Optional.empty() : Optional.of(number(0, statements));
+    Optional<Value> end = exits.isEmpty() ? Optional.empty() : Optional.of(number(0, statements));
     return new Function(
         name, parameters, result, new Block(statements, new Terminator.Return(end)));
   }

@@ -72,8 +72,7 @@ final class Partition {
       }
     }
     this.statements = reached;
-    this.endless =
-        !reached.isEmpty() && !completion.completes(reached.get(reached.size() - 1));
+    this.endless = !reached.isEmpty() && !completion.completes(reached.get(reached.size() - 1));
     this.sizes = sizes;
     this.limit = limit;
     this.small = small;
@@ -213,9 +212,7 @@ final class Partition {
   private boolean isKept(Value value) {
     Integer at = definition.get(value);
     return !Typing.isReference(value.type())
-        || at != null
-            && !(statements.get(at) instanceof Statement.Instruction)
-            && !staying.get(at);
+        || at != null && !(statements.get(at) instanceof Statement.Instruction) && !staying.get(at);
   }
 
   /**

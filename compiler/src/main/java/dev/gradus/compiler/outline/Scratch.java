@@ -51,8 +51,7 @@ final class Scratch {
         new Statement.Instruction(List.of(element), new Operation.Load(), operands, position));
     if (!known) {
       Operation cast = new Operation.Cast(result.type());
-      statements.add(
-          new Statement.Instruction(List.of(result), cast, List.of(element), position));
+      statements.add(new Statement.Instruction(List.of(result), cast, List.of(element), position));
     }
     return statements;
   }

@@ -1,6 +1,7 @@
 package dev.gradus.compiler.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradus.compiler.loop.Checker;
 import dev.gradus.compiler.loop.LoopInterpreter;
@@ -10,6 +11,9 @@ import dev.gradus.compiler.loop.Printer;
 import dev.gradus.compiler.loop.RandomProgram;
 import dev.gradus.compiler.loop.Sample;
 import dev.gradus.compiler.loop.Samples;
+import dev.gradus.compiler.method.Numerics;
+import dev.gradus.compiler.objects.Resolve;
+import dev.gradus.runtime.GradusException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +33,16 @@ class EmitterTest {
         Outcome.of(sample.arguments().get(), a -> interpreter.call(sample.entry(), a));
     assertThat(Outcome.of(sample.arguments().get(), a -> emitted.call(sample.entry(), a)))
         .isEqualTo(expected);
+  }
+
+  @Test
+  void codeThatIsTooLargeIsRefusedWithItsPlace() {
+    LoopProgram program = Resolve.method(Numerics.class, "logSumExp", "([D)D").program();
+    Emitter.Options small = new Emitter.Options(20, 50_000, false);
+    assertThatThrownBy(() -> new Emitted(program, small))
+        .isInstanceOf(GradusException.class)
+        .hasMessageStartingWith("dev.gradus.compiler.method.Numerics.logSumExp (Numerics.java:")
+        .hasMessageContaining("CODE_TOO_LARGE");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.gradus.compiler.loop.RandomProgram;
 import dev.gradus.compiler.loop.Sample;
 import dev.gradus.compiler.loop.Samples;
 import dev.gradus.compiler.loop.Type;
+import dev.gradus.compiler.objects.Resolve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +62,64 @@ class OutlinerTest {
     assertThat(parts).as("functions made of parts").isGreaterThan(500);
   }
 
+  /** Returns, breaks and continues out of statements that are too large for one function. */
+  static double jumping(double[] x, int kind) {
+    double sum = 0;
+    outer:
+    for (int i = 0; i < x.length; i++) {
+      double[] row = x;
+      if (kind == 1) {
+        double a = x[i] * x[i] + 3 * x[i] - 1;
+        double b = a * a - x[i] / (1 + a * a);
+        if (b > 40) {
+          return sum + a * b - 2 * (a + b) * (a - b);
+        }
+        sum += a / (1 + b * b) + b / (1 + a * a);
+        if (b < -40) {
+          break;
+        }
+        row = new double[] {sum, a, b};
+      } else if (kind == 2) {
+        double a = Math.abs(x[i]) + 1;
+        for (int k = 0; k < 5; k++) {
+          a = a * 1.5 - sum / (1 + a) + 2 * a / (3 + a * a) - 0.25 * a * a / (2 + a);
+          if (a > 3) {
+            sum -= a;
+            continue outer;
+          }
+          sum += a * 0.125 - a * a / (5 + a * a) + 0.5 * (a - 1) * (a + 1);
+        }
+        row = new double[] {a};
+      } else if (x[i] > 2) {
+        throw new IllegalStateException("kind " + kind);
+      }
+      sum += row[0] * 0.5 + row[row.length - 1] + x[i];
+    }
+    return kind > 1 ? sum * sum - 2 * sum + Math.sqrt(1 + sum * sum) : sum;
+  }
+
+  @Test
+  void statementsWithJumpsAreCut() {
+    LoopProgram program = Resolve.method(OutlinerTest.class, "jumping", "([DI)D").program();
+    LoopInterpreter interpreter = new LoopInterpreter(program);
+    for (double last : new double[] {-9, -2, 0.5, 2.5, 9}) {
+      for (int kind = 0; kind < 3; kind++) {
+        Object[] arguments = {new double[] {0.3, last, 0.7}, kind};
+        Outcome expected = Outcome.of(arguments, a -> interpreter.call("jumping", a));
+        same(program, 250, "jumping", arguments, expected, false);
+        same(program, 250, "jumping", arguments, expected, true);
+      }
+    }
+    CodeSize sizes = new CodeSize();
+    assertThat(sizes.of(program.functions().get(0).body())).isGreaterThan(1000);
+    assertThat(
+            Outliner.outline(program, 250).program().functions().stream()
+                .mapToInt(f -> sizes.of(f.body()))
+                .max()
+                .orElseThrow())
+        .isLessThan(500);
+  }
+
   /** Compares one way of running the outlined program; gives the number of functions added. */
   private static int same(
       LoopProgram program,
@@ -97,6 +156,7 @@ class OutlinerTest {
       }
       case LONG -> LongStream.generate(() -> 0x1234567890L).limit(length).toArray();
       case BOOLEAN -> new boolean[length];
+      case REFERENCE -> new Object[length];
       default -> IntStream.generate(() -> -77).limit(length).toArray();
     };
   }
