@@ -292,6 +292,9 @@ public enum Problem {
       "%s of %s is not available for a method of this kind; available: %s", "use one of these"),
 
   // Generation at build time
+  CLASS_FILE_UNREADABLE(
+      "%s is no class file that can be read (%s)",
+      "compile the project anew, with a JDK that this version of Gradus knows"),
   CLASS_PATH_UNREADABLE("%s cannot be read (%s)", "check the class path, and build what is on it"),
   GENERATION_UNREADABLE(
       "%s cannot be read (%s)", "delete the directory, and build the project again"),

@@ -64,6 +64,12 @@ final class Region {
     return outer.equals("1") ? own : outer + " · " + own;
   }
 
+  /** Whether all loops that this region runs in are counted ones. */
+  boolean isCounted() {
+    boolean outer = kind == Kind.FUSED || parent.map(Region::isCounted).orElse(true);
+    return outer && kind != Kind.LOOP;
+  }
+
   Kind kind() {
     return kind;
   }

@@ -60,7 +60,9 @@ final class Reporter {
     String where = where(region);
     if (region.kind() != Region.Kind.BRANCH) {
       for (Value v : decision.saved()) {
-        saved.add(new SaveReport.Saved(name(v), v.type(), where, region.count(), reason(v)));
+        saved.add(
+            new SaveReport.Saved(
+                name(v), v.type(), where, region.count(), region.isCounted(), reason(v)));
       }
     }
     for (Statement.Instruction i : decision.recomputed()) {

@@ -28,9 +28,11 @@ public record SaveReport(List<Saved> saved, List<Recomputed> recomputed, List<St
    * @param where the function or loop that saves it, once or in every iteration
    * @param count how many are saved, as a product of trip counts: {@code n12 · n14} for loops at
    *     lines 12 and 14; {@code 1} outside of loops
+   * @param bounded whether that number is known before the loops run
    * @param why what speaks against computing it again
    */
-  public record Saved(String value, Type type, String where, String count, String why) {
+  public record Saved(
+      String value, Type type, String where, String count, boolean bounded, String why) {
     /** Bytes of one. */
     public int bytes() {
       return type.isArray() || type.kind() == Type.Kind.REFERENCE

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
@@ -74,9 +75,8 @@ final class ObjectiveCompiler {
       compilation = compiler.compile(Generation.primal(recorded, ((Task.OfMethod) task).method()));
     }
     StackTraceElement place = methodPlace(compilation.primal());
-    for (Warnings.Warning warning : Warnings.of(compilation)) {
-      messages.add(
-          places.message(Message.Severity.WARNING, warning.place().orElse(place), warning.text()));
+    for (String warning : Warnings.of(compilation)) {
+      messages.add(places.message(Message.Severity.WARNING, place, warning));
     }
     Dependencies dependencies = recorded.dependencies(forms);
     String key = dependencies.key(forms, request.options().key()).orElseThrow();
@@ -136,18 +136,26 @@ final class ObjectiveCompiler {
   private StackTraceElement place(Task task) {
     if (task instanceof Task.OfMethod m) {
       String owner = m.method().owner().replace('/', '.');
-      return new StackTraceElement(owner, m.method().name(), m.method().sourceFile(), -1);
+      int line =
+          FirstLine.of(
+              files.own(m.method().owner()), m.method().name(), m.method().descriptor());
+      return new StackTraceElement(owner, m.method().name(), m.method().sourceFile(), line);
     }
     Task.OfInterface i = (Task.OfInterface) task;
     return new StackTraceElement(i.binaryName(), "", sourceFile(i.name()), -1);
   }
 
+  /** The first line of a method's code. */
   private StackTraceElement methodPlace(Primal primal) {
     String owner = primal.owner().replace('/', '.');
-    return new StackTraceElement(owner, primal.name(), sourceFile(primal.owner()), -1);
+    return new StackTraceElement(
+        owner,
+        primal.name(),
+        sourceFile(primal.owner()),
+        FirstLine.of(files.own(primal.owner()), primal.name(), primal.descriptor()));
   }
 
-  private @org.jspecify.annotations.Nullable String sourceFile(String name) {
+  private @Nullable String sourceFile(String name) {
     return files.own(name).map(ObjectiveCompiler::declarations).map(n -> n.sourceFile).orElse(null);
   }
 

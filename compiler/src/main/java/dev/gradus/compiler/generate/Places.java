@@ -23,7 +23,7 @@ final class Places {
     Optional<Path> file = source(owner, place.getFileName());
     int line = Math.max(place.getLineNumber(), 0);
     if (line == 0 && file.isPresent()) {
-      line = declaration(file.get(), owner, place.getMethodName());
+      line = place.getMethodName().isEmpty() ? declaration(file.get(), owner) : 0;
     }
     return new Message(severity, file.map(Path::toString).orElse(described(place)), line, text);
   }
@@ -58,13 +58,10 @@ final class Places {
     return Optional.empty();
   }
 
-  /** The line that declares a method, or else the class; class files say neither. */
-  private static int declaration(Path file, String owner, String method) {
+  /** The line that declares a class, which its class file does not say. */
+  private static int declaration(Path file, String owner) {
     String name = owner.substring(Math.max(owner.lastIndexOf('.'), owner.lastIndexOf('$')) + 1);
-    String wanted =
-        method.isEmpty()
-            ? "\\b(?:class|interface|record|enum|object)\\s+" + Pattern.quote(name) + "\\b"
-            : "\\b" + Pattern.quote(method) + "\\s*\\([^;]*$";
+    String wanted = "\\b(?:class|interface|record|enum|object)\\s+" + Pattern.quote(name) + "\\b";
     Pattern pattern = Pattern.compile(wanted);
     try {
       List<String> lines = Files.readAllLines(file);

@@ -56,8 +56,12 @@ record Scan(List<String> interfaces, List<MarkedMethod> methods) {
       files = all.filter(f -> f.toString().endsWith(".class")).sorted().toList();
     }
     for (Path file : files) {
-      new ClassReader(Files.readAllBytes(file))
-          .accept(new Marks(), ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES);
+      try {
+        new ClassReader(Files.readAllBytes(file))
+            .accept(new Marks(), ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES);
+      } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        throw Problem.CLASS_FILE_UNREADABLE.exception(file, e.getMessage());
+      }
     }
   }
 
