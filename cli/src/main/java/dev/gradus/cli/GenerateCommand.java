@@ -81,6 +81,13 @@ final class GenerateCommand implements Callable<Integer> {
       description = "What was built, for the report index.html in the directory of --work.")
   private String title = "this project";
 
+  @Option(
+      names = "--no-verify",
+      description =
+          "Leaves out the comparison of gradients with finite differences, which runs the methods"
+              + " that are differentiated.")
+  private boolean noVerify;
+
   @Override
   public Integer call() {
     GenerationRequest request = request();
@@ -111,7 +118,8 @@ final class GenerateCommand implements Callable<Integer> {
     }
     Path kept = work == null ? to.toAbsolutePath().resolveSibling("gradus") : work;
     GenerationOptions options =
-        new GenerationOptions(!noAliased, Optional.ofNullable(dump).map(Path::toAbsolutePath));
+        new GenerationOptions(
+            !noAliased, !noVerify, Optional.ofNullable(dump).map(Path::toAbsolutePath));
     return new GenerationRequest(scanned, paths(classPath), paths(sources), to, kept, options);
   }
 

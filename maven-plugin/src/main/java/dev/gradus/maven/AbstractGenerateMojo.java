@@ -54,6 +54,13 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
   @Parameter(property = "gradus.aliased", defaultValue = "true")
   private boolean aliased;
 
+  /**
+   * Whether generated gradients are compared with finite differences and with forward mode, which
+   * runs the methods that are differentiated.
+   */
+  @Parameter(property = "gradus.verify", defaultValue = "true")
+  private boolean verify;
+
   /** Arguments of the JVM that generates. */
   @Parameter(property = "gradus.jvmArguments")
   private List<String> jvmArguments = new ArrayList<>();
@@ -104,7 +111,7 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         sources().stream().map(Path::of).toList(),
         classes(),
         work(),
-        new GenerationOptions(aliased, Optional.ofNullable(dump).map(File::toPath)));
+        new GenerationOptions(aliased, verify, Optional.ofNullable(dump).map(File::toPath)));
   }
 
   private void generate(GenerationRequest request)

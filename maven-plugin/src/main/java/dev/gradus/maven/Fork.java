@@ -62,6 +62,9 @@ final class Fork {
     if (!request.options().aliased()) {
       arguments.add("--no-aliased");
     }
+    if (!request.options().verify()) {
+      arguments.add("--no-verify");
+    }
     return arguments;
   }
 

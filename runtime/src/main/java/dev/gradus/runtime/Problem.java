@@ -296,6 +296,17 @@ public enum Problem {
       "%s is no class file that can be read (%s)",
       "compile the project anew, with a JDK that this version of Gradus knows"),
   CLASS_PATH_UNREADABLE("%s cannot be read (%s)", "check the class path, and build what is on it"),
+  GENERATION_GRADIENT_WRONG(
+      "%s by %s is %s, but finite differences give %s%s, at the arguments %s",
+      "look for a wrong @Derivative rule among what the method calls; where the function has a jump"
+          + " or a kink there, give other arguments with @SamplePoint"),
+  GENERATION_SAMPLE_POINT(
+      "%s, marked @SamplePoint, %s",
+      "write a static method without parameters that returns a Point, some of them, or an Object[]"
+          + " of arguments"),
+  GENERATION_NOT_VERIFIED(
+      "the gradient of %s was not compared with finite differences: %s",
+      "give arguments with a method marked @SamplePoint, or set gradus.verify=false"),
   GENERATION_UNREADABLE(
       "%s cannot be read (%s)", "delete the directory, and build the project again"),
   GENERATION_UNWRITABLE("%s cannot be written (%s)", "name directories that can be written to"),

@@ -1,12 +1,12 @@
 package dev.gradus.compiler.generate;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.jspecify.annotations.Nullable;
 
 /** Finds where the code of a method begins. */
 final class FirstLine extends ClassVisitor {

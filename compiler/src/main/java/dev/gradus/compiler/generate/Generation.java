@@ -20,12 +20,13 @@ public final class Generation implements AutoCloseable {
   private final ClassPathFiles files;
   private final ObjectiveCompiler compiler;
   private final Memory memory;
+  private final Places places;
 
   private Generation(GenerationRequest request) {
     this.request = request;
     this.files = new ClassPathFiles(request.searched());
     CanonicalForms forms = new CanonicalForms(files);
-    Places places = new Places(request.sources());
+    this.places = new Places(request.sources());
     this.compiler = new ObjectiveCompiler(request, files, forms, places);
     this.memory = new Memory(request, files, forms);
   }
@@ -51,44 +52,80 @@ public final class Generation implements AutoCloseable {
 
   private Optional<GenerationResult> current() {
     List<Objective> objectives = new ArrayList<>();
-    for (Task task : tasks()) {
-      Optional<Remembered> known = memory.untouched(task);
-      if (known.isEmpty()) {
+    List<Task> tasks = tasks(Scan.of(request.classes()));
+    for (Task task : tasks) {
+      Optional<Objective> known = memory.untouched(task).map(Remembered::objective);
+      if (known.isEmpty() || request.options().verify() && !isVerified(task, known.get())) {
         return Optional.empty();
       }
-      objectives.add(known.get().objective());
+      objectives.add(known.get());
     }
-    return memory.hasOrphans(tasks()) ? Optional.empty() : result(objectives);
-  }
-
-  private static Optional<GenerationResult> result(List<Objective> objectives) {
-    return Optional.of(new GenerationResult(objectives));
+    return memory.hasOrphans(tasks)
+        ? Optional.empty()
+        : Optional.of(new GenerationResult(objectives));
   }
 
   private GenerationResult run() {
+    Scan scan = Scan.of(request.classes());
+    List<Task> tasks = tasks(scan);
     List<Objective> objectives = new ArrayList<>();
-    List<Task> tasks = tasks();
-    for (Task task : tasks) {
-      Optional<Remembered> known = memory.upToDate(task);
-      if (known.isPresent()) {
-        objectives.add(known.get().objective());
-        continue;
-      }
-      ObjectiveCompiler.Made made = compiler.compile(task);
-      if (made.objective().status() == Objective.Status.FAILED) {
-        memory.forget(task);
-      } else {
-        memory.keep(task, made);
-      }
-      objectives.add(made.objective());
+    tasks.forEach(task -> objectives.add(generated(task)));
+    if (request.options().verify()) {
+      verify(scan, tasks, objectives);
     }
     memory.removeOrphans(tasks);
     return new GenerationResult(objectives);
   }
 
+  private Objective generated(Task task) {
+    Optional<Remembered> known = memory.upToDate(task);
+    if (known.isPresent()) {
+      return known.get().objective();
+    }
+    ObjectiveCompiler.Made made = compiler.compile(task);
+    if (made.objective().status() == Objective.Status.FAILED) {
+      memory.forget(task);
+    } else {
+      memory.keep(task, made);
+    }
+    return made.objective();
+  }
+
+  /** Compares gradients that have not been compared yet; what is wrong is not kept. */
+  private void verify(Scan scan, List<Task> tasks, List<Objective> objectives) {
+    try (Verification verification = new Verification(request)) {
+      for (int i = 0; i < tasks.size(); i++) {
+        Objective objective = objectives.get(i);
+        if (isVerified(tasks.get(i), objective)) {
+          continue;
+        }
+        Task.OfInterface task = (Task.OfInterface) tasks.get(i);
+        String method = compiler.differentiated(task.name()).orElseThrow();
+        List<MarkedMethod> samples = scan.samples().getOrDefault(method, List.of());
+        Verification.Outcome outcome = verification.of(objective, samples);
+        List<Message> messages =
+            outcome.messages().stream()
+                .map(m -> places.message(m.severity(), compiler.place(task, m), m.text()))
+                .toList();
+        Objective verified = objective.verified(outcome.text(), messages);
+        objectives.set(i, verified);
+        if (verified.status() == Objective.Status.FAILED) {
+          memory.forget(task);
+        } else {
+          memory.update(task, verified);
+        }
+      }
+    }
+  }
+
+  private static boolean isVerified(Task task, Objective objective) {
+    return !(task instanceof Task.OfInterface)
+        || objective.status() == Objective.Status.FAILED
+        || objective.verification().isPresent();
+  }
+
   /** The interfaces, then the marked methods that none of them differentiates. */
-  private List<Task> tasks() {
-    Scan scan = Scan.of(request.classes());
+  private List<Task> tasks(Scan scan) {
     List<Task> tasks = new ArrayList<>();
     Set<String> differentiated = new LinkedHashSet<>();
     for (String name : scan.interfaces()) {

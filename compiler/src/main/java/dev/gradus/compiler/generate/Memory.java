@@ -123,7 +123,12 @@ final class Memory {
         .write(file(task));
   }
 
+  /** Removes what was written for an objective. */
   void forget(Task task) {
+    Remembered.read(file(task))
+        .ifPresent(
+            r ->
+                r.outputs().keySet().forEach(o -> OutputFiles.delete(request.output().resolve(o))));
     OutputFiles.delete(file(task));
   }
 

@@ -1,5 +1,6 @@
 package dev.gradus.compiler.generate;
 
+import dev.gradus.compiler.CompilerOptions;
 import dev.gradus.compiler.emit.GeneratedClass;
 import dev.gradus.compiler.method.MethodCompilation;
 import dev.gradus.compiler.method.MethodCompiler;
@@ -137,12 +138,22 @@ final class ObjectiveCompiler {
     if (task instanceof Task.OfMethod m) {
       String owner = m.method().owner().replace('/', '.');
       int line =
-          FirstLine.of(
-              files.own(m.method().owner()), m.method().name(), m.method().descriptor());
+          FirstLine.of(files.own(m.method().owner()), m.method().name(), m.method().descriptor());
       return new StackTraceElement(owner, m.method().name(), m.method().sourceFile(), line);
     }
     Task.OfInterface i = (Task.OfInterface) task;
     return new StackTraceElement(i.binaryName(), "", sourceFile(i.name()), -1);
+  }
+
+  /** Where something that was found out about an objective belongs. */
+  StackTraceElement place(Task.OfInterface task, Verification.Finding finding) {
+    return finding
+        .place()
+        .orElseGet(
+            () -> {
+              MethodCompiler compiler = new MethodCompiler(files, CompilerOptions.DEFAULT);
+              return methodPlace(compiler.primal(task.name()));
+            });
   }
 
   /** The first line of a method's code. */

@@ -3,6 +3,7 @@ package dev.gradus.compiler.generate;
 import dev.gradus.runtime.Differentiable;
 import dev.gradus.runtime.GradientOf;
 import dev.gradus.runtime.Problem;
+import dev.gradus.runtime.SamplePoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
@@ -25,15 +28,17 @@ import org.objectweb.asm.Type;
  *
  * @param interfaces internal names of gradient interfaces
  * @param methods methods marked differentiable
+ * @param samples methods that give sample points, by owner and name of the method they are for
  */
-record Scan(List<String> interfaces, List<MarkedMethod> methods) {
+record Scan(
+    List<String> interfaces, List<MarkedMethod> methods, Map<String, List<MarkedMethod>> samples) {
 
   /** A method with the mark. */
   record MarkedMethod(String owner, String name, String descriptor, @Nullable String sourceFile) {}
 
   /** Looks through directories and jars. */
   static Scan of(List<Path> classes) {
-    Scan scan = new Scan(new ArrayList<>(), new ArrayList<>());
+    Scan scan = new Scan(new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
     for (Path entry : classes) {
       try {
         if (Files.isDirectory(entry)) {
@@ -103,7 +108,30 @@ record Scan(List<String> interfaces, List<MarkedMethod> methods) {
           if (mark.equals(Type.getDescriptor(Differentiable.class))) {
             methods.add(new MarkedMethod(owner, name, descriptor, sourceFile));
           }
-          return null;
+          boolean isSample = mark.equals(Type.getDescriptor(SamplePoint.class));
+          return isSample ? sample(new MarkedMethod(owner, name, descriptor, sourceFile)) : null;
+        }
+      };
+    }
+
+    private AnnotationVisitor sample(MarkedMethod method) {
+      return new AnnotationVisitor(Opcodes.ASM9) {
+        private String of = "";
+        private String target = method.owner();
+
+        @Override
+        public void visit(String element, Object value) {
+          switch (element) {
+            case "of" -> of = (String) value;
+            case "owner" -> target = ((Type) value).getInternalName();
+            case "ownerName" -> target = ((String) value).replace('.', '/');
+            default -> {}
+          }
+        }
+
+        @Override
+        public void visitEnd() {
+          samples.computeIfAbsent(target + "." + of, k -> new ArrayList<>()).add(method);
         }
       };
     }

@@ -107,7 +107,9 @@ final class Warnings {
   private void warnOfZeros(Set<Integer> zeros) {
     for (int i : zeros) {
       found.add(
-          "the gradient by " + parameter(i) + " is zero everywhere; mark the parameter @Inactive, or"
+          "the gradient by "
+              + parameter(i)
+              + " is zero everywhere; mark the parameter @Inactive, or"
               + " look for steps such as floor, round and casts to whole numbers");
     }
   }

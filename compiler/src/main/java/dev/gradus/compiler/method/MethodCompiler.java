@@ -66,6 +66,11 @@ public final class MethodCompiler {
         binding.primal(), binding.methods(), binding.declaration().mode(), frame, aliased);
   }
 
+  /** The method that a gradient interface is of. */
+  public Primal primal(String gradientInterface) {
+    return Binding.of(files, GradientInterface.read(files, gradientInterface)).primal();
+  }
+
   /**
    * Compiles a class with the derivative of a method that needs its adjoint: the gradient, or the
    * product with a cotangent; just the value where there is nothing to differentiate.

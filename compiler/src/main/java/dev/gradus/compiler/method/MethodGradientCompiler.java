@@ -52,7 +52,8 @@ public final class MethodGradientCompiler implements GradientCompiler {
         primal.activeDeclared().stream().map(declared::indexOf).toList(),
         type.returnType(),
         primal.arithmetic(),
-        Forms.adjoints(primal));
+        Forms.adjoints(primal),
+        primal.active().size());
   }
 
   private static Primal find(MethodTarget target, ClassLoader loader) {

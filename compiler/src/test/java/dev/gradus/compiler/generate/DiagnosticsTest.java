@@ -43,17 +43,22 @@ class DiagnosticsTest {
                 "    unread = x;",
                 "    return x;",
                 "  }")
-            .with("app/KeptGradient.java", Sources.gradient("KeptGradient", "kept", "double x, double[] g"))
+            .with(
+                "app/KeptGradient.java",
+                Sources.gradient("KeptGradient", "kept", "double x, double[] g"))
             .with("app/Misfit.java", Sources.gradient("Misfit", "kept", "double x, float[] g"))
             .compiled();
     assertThat(messages(project))
         .hasSize(3)
-        .anySatisfy(m -> assertThat(m).startsWith("app/Objectives.java:[6] error: app.Objectives.looked"))
-        .anySatisfy(m -> assertThat(m).startsWith("app/Objectives.java:[10] error: app.Objectives.kept"))
+        .anySatisfy(
+            m -> assertThat(m).startsWith("app/Objectives.java:[6] error: app.Objectives.looked"))
+        .anySatisfy(
+            m -> assertThat(m).startsWith("app/Objectives.java:[10] error: app.Objectives.kept"))
         .anySatisfy(
             m ->
                 assertThat(m)
-                    .startsWith("app/Misfit.java:[4] error: 'double valueAndGradient(double, float[])'")
+                    .startsWith(
+                        "app/Misfit.java:[4] error: 'double valueAndGradient(double, float[])'")
                     .contains("does not fit app.Objectives.kept(double)"));
   }
 

@@ -54,21 +54,27 @@ class IncrementalTest {
   void aChangeThatNobodyCallsRegeneratesNothingButRenewsTheIndex() throws IOException {
     Path index = project.classes.resolve("META-INF/gradus/app.BentGradient.properties");
     String before = Files.readString(index);
-    project.changing("app/Bends.java", "double other(double x) { return x;", "double other(double x) { return 2 * x;");
+    project.changing(
+        "app/Bends.java",
+        "double other(double x) { return x;",
+        "double other(double x) { return 2 * x;");
     assertThat(project.compiled().generated().count(Objective.Status.GENERATED)).isZero();
     assertThat(Files.readString(index)).isNotEqualTo(before).contains("digest.app/Bends=");
   }
 
   @Test
   void movedLinesRegenerateNothing() {
-    project.changing(Sources.OBJECTIVES, "public class Objectives {", "\n\npublic class Objectives {\n");
+    project.changing(
+        Sources.OBJECTIVES, "public class Objectives {", "\n\npublic class Objectives {\n");
     assertThat(regenerated()).isEmpty();
   }
 
   @Test
   void aChangedInterfaceIsGeneratedAnew() {
     project.changing(
-        "app/BentGradient.java", "double valueAndGradient(", "double value(double x, double y);\n double valueAndGradient(");
+        "app/BentGradient.java",
+        "double valueAndGradient(",
+        "double value(double x, double y);\n double valueAndGradient(");
     assertThat(regenerated()).containsExactly("app.BentGradient");
   }
 
@@ -77,7 +83,12 @@ class IncrementalTest {
     GenerationRequest r = project.request();
     GenerationRequest other =
         new GenerationRequest(
-            r.classes(), r.classPath(), r.sources(), r.output(), r.work(), r.options().withAliased(false));
+            r.classes(),
+            r.classPath(),
+            r.sources(),
+            r.output(),
+            r.work(),
+            r.options().withAliased(false));
     assertThat(Generation.run(other).count(Objective.Status.GENERATED)).isEqualTo(2);
   }
 
@@ -102,7 +113,8 @@ class IncrementalTest {
     assertThat(Generation.current(project.request())).isEmpty();
     assertThat(regenerated()).containsExactly("app.Objectives.bent(double, double)");
     assertThat(project.classes.resolve("app/BentGradient$Derivative.class")).doesNotExist();
-    assertThat(project.classes.resolve("META-INF/gradus/app.BentGradient.properties")).doesNotExist();
+    assertThat(project.classes.resolve("META-INF/gradus/app.BentGradient.properties"))
+        .doesNotExist();
     assertThat(project.classes.resolve("app/SphereGradient$Derivative.class")).exists();
   }
 

@@ -111,7 +111,7 @@ public final class MethodGradient {
 
   /** The tangent of the result, boxed. */
   public @Nullable Object jvp(Object... arguments) {
-    return call(DerivativeKind.JVP, shape.active().size(), arguments);
+    return call(DerivativeKind.JVP, shape.tangents(), arguments);
   }
 
   /** Adds seed times gradient to {@code xAdjoint} and returns the value. */
@@ -133,8 +133,8 @@ public final class MethodGradient {
   /** Overwrites the adjoints with the Hessian times the tangent, or returns fresh ones. */
   public @Nullable Object hvp(Object... arguments) {
     Object[] given = single(arguments);
-    Object[] all = withAdjoints(DerivativeKind.HVP, given, shape.active().size());
-    call(DerivativeKind.HVP, shape.active().size() + shape.adjoints(), all);
+    Object[] all = withAdjoints(DerivativeKind.HVP, given, shape.tangents());
+    call(DerivativeKind.HVP, shape.tangents() + shape.adjoints(), all);
     return given.length == all.length ? null : Gradient.of(shape, all);
   }
 

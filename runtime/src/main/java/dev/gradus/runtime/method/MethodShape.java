@@ -10,6 +10,8 @@ import java.util.List;
  * @param names names of the parameters; {@code p0}, {@code p1}, … where the class file has none
  * @param active numbers of the parameters that are differentiated
  * @param adjoints number of adjoint arguments: one per active array, one per type of active scalars
+ * @param tangents number of tangent arguments: one per active array or scalar, fields of objects
+ *     included
  */
 public record MethodShape(
     String method,
@@ -18,7 +20,8 @@ public record MethodShape(
     List<Integer> active,
     Class<?> result,
     Arithmetic arithmetic,
-    int adjoints) {
+    int adjoints,
+    int tangents) {
   public MethodShape {
     names = List.copyOf(names);
     parameters = List.copyOf(parameters);

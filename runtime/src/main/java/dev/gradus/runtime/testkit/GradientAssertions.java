@@ -55,6 +55,14 @@ public final class GradientAssertions {
     return MethodSubjects.reports(handle, List.of(point), Optional.empty());
   }
 
+  /**
+   * The same, with forward mode by the compiler, which must be on the class path, where the handle
+   * does not offer it.
+   */
+  public static List<GradientReport> compareWithForwardMode(Object handle, Point point) {
+    return MethodSubjects.withForwardMode(handle, point);
+  }
+
   private static GradientReport report(Kernel kernel, Workspace workspace) {
     KernelSubject subject = new KernelSubject(kernel, workspace);
     Object[] parameters = subject.point();

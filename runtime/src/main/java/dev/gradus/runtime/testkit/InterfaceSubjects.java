@@ -25,18 +25,25 @@ final class InterfaceSubjects {
     leaves = model.leaves().apart(point.toArray());
   }
 
-  static List<Subject> of(Object handle, Point point) {
+  /**
+   * The derivatives at a point.
+   *
+   * @param compiled whether the compiler gives forward mode where the interface does not
+   */
+  static List<Subject> of(Object handle, Point point, boolean compiled) {
     for (Class<?> type : handle.getClass().getInterfaces()) {
       if (type.isAnnotationPresent(GradientOf.class)) {
-        return new InterfaceSubjects(handle, type, point).list();
+        return new InterfaceSubjects(handle, type, point).list(compiled);
       }
     }
     throw Problem.TESTKIT_HANDLE.exception(handle.getClass().getName());
   }
 
-  private List<Subject> list() {
+  private List<Subject> list(boolean compiled) {
     Optional<MethodModel.Call> jvp =
-        methods("jvp").map(m -> Primal.call(m, instance)).stream().findFirst();
+        methods("jvp")
+            .map(m -> Primal.call(m, instance))
+            .or(() -> compiled ? Optional.of(primal.handle()::jvp) : Optional.empty());
     List<Subject> subjects = new ArrayList<>();
     for (Method method : type.getMethods()) {
       derivative(method)

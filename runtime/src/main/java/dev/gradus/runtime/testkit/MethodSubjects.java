@@ -13,17 +13,24 @@ final class MethodSubjects {
       Object handle, List<Point> points, Optional<Tolerance> tolerance) {
     List<GradientReport> reports = new ArrayList<>();
     for (Point point : points) {
-      for (Subject subject : of(handle, point)) {
-        Tolerance usual = subject.single() ? Tolerance.FLOAT : Tolerance.DOUBLE;
-        reports.add(Comparison.of(subject, tolerance.orElse(usual)));
+      for (Subject subject : of(handle, point, false)) {
+        reports.add(Comparison.of(subject, tolerance.orElse(usual(subject))));
       }
     }
     return reports;
   }
 
-  private static List<Subject> of(Object handle, Point point) {
+  static List<GradientReport> withForwardMode(Object handle, Point point) {
+    return of(handle, point, true).stream().map(s -> Comparison.of(s, usual(s))).toList();
+  }
+
+  private static Tolerance usual(Subject subject) {
+    return subject.single() ? Tolerance.FLOAT : Tolerance.DOUBLE;
+  }
+
+  private static List<Subject> of(Object handle, Point point, boolean compiled) {
     return handle instanceof MethodGradient gradient
         ? List.of(HandleSubject.of(gradient, point))
-        : InterfaceSubjects.of(handle, point);
+        : InterfaceSubjects.of(handle, point, compiled);
   }
 }

@@ -2,9 +2,13 @@ package dev.gradus.runtime.testkit;
 
 import dev.gradus.runtime.Active;
 import dev.gradus.runtime.GradientOf;
+import dev.gradus.runtime.Gradients;
 import dev.gradus.runtime.Inactive;
 import dev.gradus.runtime.Problem;
+import dev.gradus.runtime.method.MethodGradient;
 import java.lang.annotation.Annotation;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -72,6 +76,20 @@ final class Primal {
 
   private static boolean has(Annotation[] marks, Class<?> wanted) {
     return Arrays.stream(marks).anyMatch(wanted::isInstance);
+  }
+
+  /**
+   * All derivatives of the method, which need the compiler. They are defined beside the method, if
+   * that may be, and may call what it may call.
+   */
+  MethodGradient handle() {
+    Class<?> owner = method.getDeclaringClass();
+    try {
+      Lookup beside = MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
+      return Gradients.of(beside, owner, method.getName(), method.getParameterTypes());
+    } catch (IllegalAccessException closed) {
+      return Gradients.of(owner, method.getName(), method.getParameterTypes());
+    }
   }
 
   MethodModel.Call call() {

@@ -1,0 +1,140 @@
+package dev.gradus.compiler.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerificationTest {
+  @TempDir Path directory;
+
+  private Project project(String parameters, String... members) {
+    List<String> lines = new ArrayList<>();
+    lines.add("package app; import dev.gradus.runtime.*; public class Objectives {");
+    lines.addAll(List.of(members));
+    lines.add("}");
+    return new Project(directory)
+        .with(Sources.OBJECTIVES, lines.toArray(String[]::new))
+        .with("app/FGradient.java", Sources.gradient("FGradient", "f", parameters))
+        .compiled();
+  }
+
+  private static GenerationResult verified(Project project) {
+    GenerationRequest r = project.request();
+    return Generation.run(
+        new GenerationRequest(
+            r.classes(),
+            r.classPath(),
+            r.sources(),
+            r.output(),
+            r.work(),
+            r.options().withVerification(true)));
+  }
+
+  private static String text(GenerationResult result) {
+    return result.objectives().get(0).verification().orElse("");
+  }
+
+  @Test
+  void gradientsAreComparedAtPointsMadeUp() {
+    GenerationResult result =
+        verified(
+            project(
+                "double[] x, double[][] rows, int n, double[] g, double[][] h",
+                "public static double f(double[] x, double[][] rows, int n) {",
+                "  double s = 0;",
+                "  for (int i = 0; i < n; i++) {",
+                "    double z = 0;",
+                "    for (int j = 0; j < x.length; j++) z += rows[i][j] * x[j];",
+                "    s += Math.log1p(Math.exp(z));",
+                "  }",
+                "  return s;",
+                "}"));
+    assertThat(result.messages()).isEmpty();
+    assertThat(text(result)).matches("3 points, 60 comparisons, largest relative distance .*e-.*");
+  }
+
+  @Test
+  void aWrongRuleFailsTheBuild() {
+    Project project =
+        project(
+            "double x, double[] g",
+            "static double twice(double x) { return 2 * x; }",
+            "@Derivative(of = \"twice\") static double slope(double x) { return 3; }",
+            "public static double f(double x) {",
+            "  return x + twice(x);",
+            "}");
+    GenerationResult result = verified(project);
+    assertThat(result.messages())
+        .singleElement()
+        .asString()
+        .startsWith(project.sources.resolve(Sources.OBJECTIVES) + ":[5] error: valueAndGradient of")
+        .contains("by x is 4.0", "finite differences give 3.0", "forward mode 4.0")
+        .contains("wrong @Derivative rule");
+    assertThat(result.objectives().get(0).status()).isEqualTo(Objective.Status.FAILED);
+    assertThat(project.classes.resolve("app/FGradient$Derivative.class")).doesNotExist();
+    assertThat(project.classes.resolve("META-INF/gradus/app.FGradient.properties")).doesNotExist();
+  }
+
+  @Test
+  void argumentsThatCannotBeGuessedAreAskedFor() {
+    String[] members = {
+      "public static double f(double[] x, int n) {",
+      "  if (n != 17 || x.length != 5) throw new IllegalArgumentException(\"shape\");",
+      "  return x[0] * x[4];",
+      "}"
+    };
+    GenerationResult result = verified(project("double[] x, int n, double[] g", members));
+    assertThat(result.messages())
+        .singleElement()
+        .asString()
+        .contains(":[3] warning: the gradient of app.Objectives.f(double[], int) was not compared")
+        .contains("it throws java.lang.IllegalArgumentException: shape", "@SamplePoint");
+  }
+
+  @Test
+  void samplePointsAreTaken() {
+    GenerationResult result =
+        verified(
+            project(
+                "double[] x, int n, double[] g",
+                "public static double f(double[] x, int n) {",
+                "  if (n != 17 || x.length != 5) throw new IllegalArgumentException(\"shape\");",
+                "  return x[0] * x[4];",
+                "}",
+                "@SamplePoint(of = \"f\") private static Object[] sample() {",
+                "  return new Object[] {new double[] {1, 2, 3, 4, 5}, 17};",
+                "}"));
+    assertThat(result.messages()).isEmpty();
+    assertThat(text(result)).startsWith("1 points, 5 comparisons");
+  }
+
+  @Test
+  void aSampleThatIsNoneIsRefusedAtItsMethod() {
+    GenerationResult result =
+        verified(
+            project(
+                "double x, double[] g",
+                "public static double f(double x) { return x; }",
+                "@SamplePoint(of = \"f\") static int sample() { return 1; }"));
+    assertThat(result.messages())
+        .singleElement()
+        .asString()
+        .contains("Objectives.java", "error: app.Objectives.sample, marked @SamplePoint, gives no");
+  }
+
+  @Test
+  void whatHasBeenComparedIsNotComparedAgain() {
+    Project project =
+        project("double x, double[] g", "public static double f(double x) { return x * x; }");
+    project.generated();
+    assertThat(text(project.generated())).isEmpty();
+    assertThat(text(verified(project))).startsWith("3 points");
+    GenerationResult again = verified(project);
+    assertThat(text(again)).startsWith("3 points");
+    assertThat(again.count(Objective.Status.UP_TO_DATE)).isEqualTo(1);
+  }
+}
