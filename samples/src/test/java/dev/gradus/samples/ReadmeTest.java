@@ -2,6 +2,8 @@ package dev.gradus.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import demo.PlainFunctionKt;
+import demo.PlainMethod;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,10 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import readme.FirstProgram;
 import readme.FirstProgramKt;
-import readme.PlainFunctionKt;
-import readme.PlainMethod;
 
-/** The programs in README.md are the sources under src/test/…/readme, and those run. */
+/** The programs in README.md are the sources under src/test/…/readme and demo, and those run. */
 class ReadmeTest {
   private static final Path ROOT = Path.of("..");
 
@@ -32,10 +32,10 @@ class ReadmeTest {
         Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL).matcher(readme);
     List<String> names =
         language.equals("java")
-            ? List.of("FirstProgram.java", "PlainMethod.java")
-            : List.of("FirstProgram.kt", "PlainFunction.kt");
+            ? List.of("demo/PlainMethod.java", "readme/FirstProgram.java")
+            : List.of("demo/PlainFunction.kt", "readme/FirstProgram.kt");
     for (String name : names) {
-      String source = Files.readString(Path.of("src/test", language, "readme", name));
+      String source = Files.readString(Path.of("src/test", language, name));
       assertThat(block.find()).isTrue();
       assertThat(block.group(1)).isEqualTo(source.replaceFirst("package readme;?\\n\\n", ""));
     }

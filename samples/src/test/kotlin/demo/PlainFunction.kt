@@ -1,4 +1,4 @@
-package readme
+package demo
 
 import dev.gradus.runtime.Differentiable
 import dev.gradus.runtime.GradientOf
@@ -15,7 +15,7 @@ fun rosenbrock(x: DoubleArray): Double {
   return sum
 }
 
-@GradientOf(ownerName = "readme.PlainFunctionKt", method = "rosenbrock")
+@GradientOf(ownerName = "demo.PlainFunctionKt", method = "rosenbrock")
 interface RosenbrockGradient {
   fun valueAndGradient(x: DoubleArray, xAdjoint: DoubleArray): Double
 }

@@ -1,4 +1,4 @@
-package readme;
+package demo;
 
 import dev.gradus.runtime.Differentiable;
 import dev.gradus.runtime.GradientOf;
