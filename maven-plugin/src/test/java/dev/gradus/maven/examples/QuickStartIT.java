@@ -52,7 +52,8 @@ class QuickStartIT {
     assertThat(Pattern.compile("gradus-runtime-(\\d[\\d.]*\\d)\\.jar").matcher(readme).results())
         .isNotEmpty()
         .allMatch(m -> m.group(1).equals(Home.VERSION));
-    for (String name : List.of("java-app", "kotlin-app", "multi-module", "named-module", "broken")) {
+    for (String name :
+        List.of("java-app", "kotlin-app", "multi-module", "named-module", "broken")) {
       assertThat(Home.ROOT.resolve("examples").resolve(name).resolve("pom.xml"))
           .content()
           .contains("<gradus.version>" + Home.VERSION + "</gradus.version>");

@@ -30,6 +30,12 @@ final class ObjectiveArticle {
     return objective.messages().isEmpty() ? "fine" : "warned";
   }
 
+  /** Whether gradients were compared and are right. */
+  static boolean isVerified(Objective objective) {
+    return objective.status() != Objective.Status.FAILED
+        && objective.verification().filter(v -> v.contains(" points, ")).isPresent();
+  }
+
   /** The interface, or the method, without its package. */
   static String shortName(Objective objective) {
     String name = objective.name();
@@ -76,8 +82,9 @@ final class ObjectiveArticle {
       }
     }
     String verified = objective.verification().orElse("not carried out");
-    html.open("dt").text("Verification").close("dt");
-    html.element("dd", verified, "class", objective.verification().isPresent() ? "good" : "quiet");
+    String tone =
+        isVerified(objective) ? "good" : state(objective).equals("failed") ? "bad" : "quiet";
+    html.open("dt").text("Verification").close("dt").element("dd", verified, "class", tone);
     html.line().raw("</dl>\n");
   }
 

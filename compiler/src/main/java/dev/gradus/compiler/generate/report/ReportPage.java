@@ -75,7 +75,7 @@ public final class ReportPage {
     figure(result.count(Objective.Status.GENERATED), "generated", "good");
     figure(result.count(Objective.Status.UP_TO_DATE), "up to date", "good");
     figure(result.count(Objective.Status.FAILED), "failed", "bad");
-    long verified = all.stream().filter(o -> o.verification().isPresent()).count();
+    long verified = all.stream().filter(ObjectiveArticle::isVerified).count();
     figure(verified, "verified", "good");
     long warnings =
         result.messages().stream().filter(m -> m.severity() == Message.Severity.WARNING).count();

@@ -77,7 +77,7 @@ final class ReportFixture {
         List.of(name + "$Derivative"),
         sizes,
         explanation,
-        Optional.of("valueAndGradient agrees with differences at 3 points"),
+        Optional.of("3 points, 24 comparisons, largest relative distance 2.1e-09"),
         messages);
   }
 }
