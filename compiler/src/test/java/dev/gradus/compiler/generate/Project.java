@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -101,10 +102,19 @@ final class Project {
 
   /** A loader of the project's classes, with the runtime but without the compiler. */
   URLClassLoader withoutCompiler() {
+    return loader(entry -> !entry.contains(File.separator + "compiler" + File.separator));
+  }
+
+  /** A loader of the project's classes, the runtime and the compiler. */
+  URLClassLoader withCompiler() {
+    return loader(entry -> true);
+  }
+
+  private URLClassLoader loader(Predicate<String> wanted) {
     try {
       List<URL> urls = new ArrayList<>(List.of(classes.toUri().toURL()));
       for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-        if (!entry.contains("compiler" + File.separator + "target" + File.separator + "classes")) {
+        if (wanted.test(entry)) {
           urls.add(Path.of(entry).toUri().toURL());
         }
       }
