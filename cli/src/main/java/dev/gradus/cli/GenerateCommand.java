@@ -69,6 +69,12 @@ final class GenerateCommand implements Callable<Integer> {
   private @Nullable Path dump;
 
   @Option(
+      names = "--native-image",
+      paramLabel = "GROUP/ARTIFACT",
+      description = "Writes the metadata that GraalVM's native-image needs, under these names.")
+  private @Nullable String coordinates;
+
+  @Option(
       names = "--no-aliased",
       description =
           "Leaves out the classes for arguments that are one and the same array; calls with such"
@@ -119,7 +125,10 @@ final class GenerateCommand implements Callable<Integer> {
     Path kept = work == null ? to.toAbsolutePath().resolveSibling("gradus") : work;
     GenerationOptions options =
         new GenerationOptions(
-            !noAliased, !noVerify, Optional.ofNullable(dump).map(Path::toAbsolutePath));
+            !noAliased,
+            !noVerify,
+            Optional.ofNullable(dump).map(Path::toAbsolutePath),
+            Optional.ofNullable(coordinates));
     return new GenerationRequest(scanned, paths(classPath), paths(sources), to, kept, options);
   }
 

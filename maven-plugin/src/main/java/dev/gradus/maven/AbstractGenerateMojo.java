@@ -72,6 +72,11 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
 
   abstract List<String> sources();
 
+  /** Group and artifact, with a slash between. */
+  String coordinates() {
+    return project.getGroupId() + "/" + project.getArtifactId();
+  }
+
   /** What is kept from one build to the next. */
   abstract Path work();
 
@@ -111,7 +116,11 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         sources().stream().map(Path::of).toList(),
         classes(),
         work(),
-        new GenerationOptions(aliased, verify, Optional.ofNullable(dump).map(File::toPath)));
+        new GenerationOptions(
+            aliased,
+            verify,
+            Optional.ofNullable(dump).map(File::toPath),
+            Optional.of(coordinates())));
   }
 
   private void generate(GenerationRequest request)

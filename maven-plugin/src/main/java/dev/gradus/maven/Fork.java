@@ -58,6 +58,7 @@ final class Fork {
     arguments.add("--sources=" + joined(request.sources()));
     arguments.add("--output=" + request.output());
     arguments.add("--work=" + request.work());
+    request.options().coordinates().ifPresent(c -> arguments.add("--native-image=" + c));
     request.options().dump().ifPresent(d -> arguments.add("--dump=" + d));
     if (!request.options().aliased()) {
       arguments.add("--no-aliased");

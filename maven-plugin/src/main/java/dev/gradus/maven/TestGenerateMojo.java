@@ -38,6 +38,11 @@ public final class TestGenerateMojo extends AbstractGenerateMojo {
   }
 
   @Override
+  String coordinates() {
+    return super.coordinates() + "-tests";
+  }
+
+  @Override
   Path work() {
     return Path.of(project.getBuild().getDirectory(), "gradus", "test");
   }

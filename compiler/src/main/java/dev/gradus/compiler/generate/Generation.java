@@ -60,7 +60,7 @@ public final class Generation implements AutoCloseable {
       }
       objectives.add(known.get());
     }
-    return memory.hasOrphans(tasks)
+    return memory.hasOrphans(tasks) || !NativeImageMetadata.isWritten(request, objectives)
         ? Optional.empty()
         : Optional.of(new GenerationResult(objectives));
   }
@@ -74,6 +74,7 @@ public final class Generation implements AutoCloseable {
       verify(scan, tasks, objectives);
     }
     memory.removeOrphans(tasks);
+    NativeImageMetadata.write(request, objectives);
     return new GenerationResult(objectives);
   }
 

@@ -12,21 +12,28 @@ import java.util.Optional;
  * @param verify whether generated gradients are compared with finite differences, which runs code
  *     of the user
  * @param dump directory that the stages of every compilation are written to as text
+ * @param coordinates group and artifact, with a slash between: where below {@code
+ *     META-INF/native-image} the metadata of generated classes go; none without
  */
-public record GenerationOptions(boolean aliased, boolean verify, Optional<Path> dump) {
+public record GenerationOptions(
+    boolean aliased, boolean verify, Optional<Path> dump, Optional<String> coordinates) {
   public static final GenerationOptions DEFAULT =
-      new GenerationOptions(true, false, Optional.empty());
+      new GenerationOptions(true, false, Optional.empty(), Optional.empty());
 
   public GenerationOptions withAliased(boolean wanted) {
-    return new GenerationOptions(wanted, verify, dump);
+    return new GenerationOptions(wanted, verify, dump, coordinates);
   }
 
   public GenerationOptions withVerification(boolean wanted) {
-    return new GenerationOptions(aliased, wanted, dump);
+    return new GenerationOptions(aliased, wanted, dump, coordinates);
   }
 
   public GenerationOptions dumpingTo(Path directory) {
-    return new GenerationOptions(aliased, verify, Optional.of(directory));
+    return new GenerationOptions(aliased, verify, Optional.of(directory), coordinates);
+  }
+
+  public GenerationOptions describedFor(String groupAndArtifact) {
+    return new GenerationOptions(aliased, verify, dump, Optional.of(groupAndArtifact));
   }
 
   /** What generated classes depend on. */

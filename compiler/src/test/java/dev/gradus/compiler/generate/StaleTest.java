@@ -124,6 +124,17 @@ class StaleTest {
   }
 
   @Test
+  void inANativeImageNothingIsCompared() throws Exception {
+    changeTheCallee();
+    System.setProperty("org.graalvm.nativeimage.imagecode", "runtime");
+    try {
+      assertThat(value(project.withoutCompiler())).isEqualTo(18.0);
+    } finally {
+      System.clearProperty("org.graalvm.nativeimage.imagecode");
+    }
+  }
+
+  @Test
   void anotherVersionOfGradusIsNoticed() throws IOException {
     Path index = project.classes.resolve("META-INF/gradus/app.BentGradient.properties");
     Files.writeString(index, Files.readString(index).replace("gradus=0.1.0", "gradus=0.0.9"));

@@ -25,10 +25,15 @@ final class BuiltGradients {
     /** Used; nothing is compared. */
     IGNORE;
 
+    /** In a native image nothing changes after the build, and there are no class files. */
+    private static boolean isNativeImage() {
+      return "runtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"));
+    }
+
     static Stale current() {
       String value = System.getProperty("gradus.stale", "");
       return switch (value) {
-        case "" -> DEFAULT;
+        case "" -> isNativeImage() ? IGNORE : DEFAULT;
         case "refuse" -> REFUSE;
         case "warn" -> WARN;
         case "ignore" -> IGNORE;

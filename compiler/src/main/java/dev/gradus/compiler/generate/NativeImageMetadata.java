@@ -1,0 +1,93 @@
+package dev.gradus.compiler.generate;
+
+import dev.gradus.runtime.Problem;
+import dev.gradus.runtime.method.GradientIndex;
+import dev.gradus.runtime.method.LoadedGradients;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What GraalVM's native-image must be told: generated classes are found by name and made by
+ * reflection, indexes are resources.
+ */
+final class NativeImageMetadata {
+  private NativeImageMetadata() {}
+
+  private static Path file(GenerationRequest request, String coordinates) {
+    return request
+        .output()
+        .resolve("META-INF/native-image")
+        .resolve(coordinates)
+        .resolve("reachability-metadata.json");
+  }
+
+  /** Writes the file, or removes it where there is nothing to tell. */
+  static void write(GenerationRequest request, List<Objective> objectives) {
+    if (request.options().coordinates().isEmpty()) {
+      return;
+    }
+    Path file = file(request, request.options().coordinates().get());
+    String text = text(objectives);
+    if (text.isEmpty()) {
+      OutputFiles.delete(file);
+    } else {
+      OutputFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Whether the file is there as it should be. */
+  static boolean isWritten(GenerationRequest request, List<Objective> objectives) {
+    if (request.options().coordinates().isEmpty()) {
+      return true;
+    }
+    Path file = file(request, request.options().coordinates().get());
+    String text = text(objectives);
+    try {
+      return text.isEmpty()
+          ? !Files.exists(file)
+          : Files.exists(file)
+              && Arrays.equals(Files.readAllBytes(file), text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw Problem.GENERATION_UNREADABLE.exception(file, e);
+    }
+  }
+
+  private static String text(List<Objective> objectives) {
+    List<String> types = new ArrayList<>();
+    List<String> resources = new ArrayList<>();
+    for (Objective o : objectives) {
+      if (o.gradientInterface().isEmpty() || o.status() == Objective.Status.FAILED) {
+        continue;
+      }
+      for (String name : o.classes()) {
+        if (!name.endsWith(LoadedGradients.SUFFIX)
+            && !name.endsWith(LoadedGradients.ALIASED_SUFFIX)) {
+          continue; // A part of another class, which calls it by name.
+        }
+        types.add(
+            "    {\"type\": \""
+                + name
+                + "\", \"allPublicMethods\": true,"
+                + " \"methods\": [{\"name\": \"<init>\", \"parameterTypes\": []}]}");
+      }
+      resources.add("    {\"glob\": \"" + GradientIndex.resource(o.name()) + "\"}");
+    }
+    return types.isEmpty()
+        ? ""
+        : "{\n  \"reflection\": [\n"
+            + lines(types)
+            + "  ],\n  \"resources\": [\n"
+            + lines(resources)
+            + "  ]\n}\n";
+  }
+
+  private static String lines(List<String> lines) {
+    return lines.stream().sorted().collect(Collectors.joining(",\n", "", "\n"));
+  }
+}
