@@ -477,8 +477,8 @@ public enum Problem {
       "let the interface declare a method whose signature tells them apart"),
   TESTKIT_NO_POINTS("no point was given to check a gradient at", "give at least one"),
   TESTKIT_NOTHING(
-      "%s declares no first derivative that could be checked",
-      "declare gradient, valueAndGradient, accumulateGradient, vjp or jvp"),
+      "%s declares no derivative that could be checked",
+      "declare gradient, valueAndGradient, accumulateGradient, vjp, jvp or jacobian"),
   TESTKIT_OBJECT(
       "an object of class %s cannot be taken apart and put together (%s)",
       "use a record, or a class whose constructor takes all its fields in their order"),

@@ -39,13 +39,21 @@ final class PointsTried {
     this.generated = generated;
   }
 
-  /** Whether the interface has a derivative of first order. */
-  boolean hasFirstDerivatives() {
-    List<String> first =
-        List.of("gradient", "valueAndGradient", "accumulateGradient", "vjp", "jvp");
+  /** Whether the interface has a derivative that differences tell something about. */
+  boolean isComparable() {
+    List<String> compared =
+        List.of(
+            "gradient",
+            "valueAndGradient",
+            "accumulateGradient",
+            "vjp",
+            "jvp",
+            "jacobian",
+            "hvp",
+            "hessian");
     return Arrays.stream(handle.getClass().getInterfaces())
         .flatMap(i -> Arrays.stream(i.getMethods()))
-        .anyMatch(m -> first.contains(m.getName()));
+        .anyMatch(m -> compared.contains(m.getName()));
   }
 
   /** Points at which everything agrees. */

@@ -1,6 +1,7 @@
 package dev.gradus.compiler.testkit;
 
 import static dev.gradus.runtime.testkit.GradientAssertions.assertGradientMatches;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradus.dsl.Model;
@@ -12,6 +13,7 @@ import dev.gradus.runtime.Kernel;
 import dev.gradus.runtime.Kernels;
 import dev.gradus.runtime.Workspace;
 import dev.gradus.runtime.method.MethodGradient;
+import dev.gradus.runtime.testkit.GradientAssertions;
 import dev.gradus.runtime.testkit.Point;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,56 @@ public class HandleAssertionsTest {
     double jvp(Quantity a, Quantity b, double aTangent, double bTangent);
   }
 
+  public static double product(double[] x, double scale) {
+    double product = scale;
+    for (double factor : x) {
+      product *= factor;
+    }
+    return product;
+  }
+
+  /** All that two parameters allow. */
+  @GradientOf(owner = HandleAssertionsTest.class, method = "product")
+  public interface ProductGradient {
+    void gradient(double[] x, double scale, double[] xAdjoint, double[] scaleAdjoint);
+
+    void hvp(
+        double[] x,
+        double scale,
+        double[] xTangent,
+        double scaleTangent,
+        double[] xAdjoint,
+        double[] scaleAdjoint);
+  }
+
+  /** Matrices, and products that are returned. */
+  @GradientOf(owner = HandleAssertionsTest.class, method = "cosines")
+  public interface CosinesGradient {
+    double[] gradient(double[] x);
+
+    double[] hvp(double[] x, double[] xTangent);
+
+    double[][] hessian(double[] x);
+
+    void hessian(double[] x, double[][] hessian);
+  }
+
+  public static double cosines(double[] x) {
+    double sum = 0;
+    for (int i = 1; i < x.length; i++) {
+      sum += Math.cos(x[i] * x[i - 1]);
+    }
+    return sum;
+  }
+
+  /** The Jacobian of an array. */
+  @GradientOf(owner = HandleAssertionsTest.class, method = "squares")
+  public interface SquaresGradient {
+    double[][] jacobian(double[] x);
+
+    void jacobian(double[] x, double[][] jacobian);
+  }
+
   public static double cubed(double x) {
     return cube(x) * 2;
   }
@@ -90,6 +142,38 @@ public class HandleAssertionsTest {
   void allFirstDerivativesOfAnInterfaceAreCompared() {
     assertGradientMatches(
         Gradients.load(TotalGradient.class), Point.of(new Quantity(2, 3), new Quantity(4, 5)));
+  }
+
+  @Test
+  void secondDerivativesAndJacobiansAreCompared() {
+    double[] x = {0.5, -2, 1.5};
+    assertGradientMatches(Gradients.load(ProductGradient.class), Point.of(x, 2));
+    assertGradientMatches(Gradients.load(CosinesGradient.class), x);
+    assertGradientMatches(Gradients.load(SquaresGradient.class), x);
+    assertThat(GradientAssertions.compare(Gradients.load(CosinesGradient.class), Point.of(x)))
+        .hasSize(4);
+  }
+
+  @Test
+  void wrongSecondDerivativesAreFound() {
+    ProductGradient right = Gradients.load(ProductGradient.class);
+    ProductGradient wrong =
+        new ProductGradient() {
+          @Override
+          public void gradient(double[] x, double scale, double[] xAdjoint, double[] scaleAdjoint) {
+            right.gradient(x, scale, xAdjoint, scaleAdjoint);
+          }
+
+          @Override
+          public void hvp(
+              double[] x, double scale, double[] xTangent, double s, double[] xa, double[] sa) {
+            right.hvp(x, scale, xTangent, s, xa, sa);
+            sa[0] += 0.001;
+          }
+        };
+    assertThatThrownBy(() -> assertGradientMatches(wrong, Point.of(new double[] {1, 2}, 3)))
+        .hasMessageContaining("hvp of dev.gradus.compiler.testkit.HandleAssertionsTest")
+        .hasMessageContaining("  scale ");
   }
 
   @Test

@@ -95,8 +95,25 @@ final class MethodModel {
     return adjoints(vjp, values, Copies.zeros(values), List.of(seed));
   }
 
+  /** The Hessian times tangents, by {@code hvp} with adjoints last. */
+  Object[] byHvp(Call hvp, Object[] values, Object[] tangents) {
+    return adjoints(hvp, values, tangents, Copies.zeros(values), List.of());
+  }
+
   private Object[] adjoints(Call derivative, Object[] values, Object[] into, List<Object> more) {
-    List<Object> arguments = new ArrayList<>(Arrays.asList(leaves.together(values)));
+    return adjoints(derivative, values, new Object[0], into, more);
+  }
+
+  /**
+   * Calls a derivative that takes adjoints.
+   *
+   * @param tangents come before the adjoints; none, or one for every leaf
+   * @param into the adjoints, for every leaf
+   * @param more what comes behind them
+   */
+  private Object[] adjoints(
+      Call derivative, Object[] values, Object[] tangents, Object[] into, List<Object> more) {
+    List<Object> arguments = withTangents(values, tangents);
     double[] doubles = new double[count(double.class)];
     float[] floats = new float[count(float.class)];
     for (int i = 0; i < into.length; i++) {
@@ -136,13 +153,18 @@ final class MethodModel {
 
   /** The derivative along tangents, by {@code jvp}. */
   double along(Call jvp, Object[] values, Object[] tangents) {
+    return one(jvp.with(withTangents(values, tangents).toArray()), tangents);
+  }
+
+  /** The arguments of the method, then the tangents of active leaves. */
+  List<Object> withTangents(Object[] values, Object[] tangents) {
     List<Object> arguments = new ArrayList<>(Arrays.asList(leaves.together(values)));
     for (int i = 0; i < tangents.length; i++) {
       if (leaves.list().get(i).active()) {
         arguments.add(tangents[i]);
       }
     }
-    return one(jvp.with(arguments.toArray()), tangents);
+    return arguments;
   }
 
   /** The gradient by {@code jvp}, one coordinate after the other. */

@@ -13,9 +13,14 @@ final class Weights {
 
   /** Arrays of weights in the shape of others; weights of arrays that are one count once. */
   static Object[] like(Object[] arrays) {
-    Object[] weights = Copies.zeros(arrays);
+    return along(named(arrays), arrays);
+  }
+
+  /** Weights for the active leaves. */
+  static Object[] along(List<Subject.Leaf> named, Object[] leaves) {
+    Object[] weights = Copies.zeros(leaves);
     SplitMix64 random = new SplitMix64(1);
-    for (Coordinate c : Coordinate.of(named(weights), weights)) {
+    for (Coordinate c : Coordinate.of(named, weights)) {
       c.set(weights, 0.5 + random.nextDouble());
     }
     return weights;
