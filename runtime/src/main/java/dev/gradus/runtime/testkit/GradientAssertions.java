@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  *
  * <p>A handle is what {@code Gradients.of} gives, or an object that implements a {@code GradientOf}
  * interface, all of whose gradients, tangents, Jacobians and products with the Hessian are then
- * compared. Where the function has a kink
- * at the point there is no derivative to compare with, and the assertion fails and says so.
+ * compared. Where the function has a kink at the point there is no derivative to compare with, and
+ * the assertion fails and says so.
  */
 public final class GradientAssertions {
   private GradientAssertions() {}
