@@ -30,7 +30,23 @@ public final class Compiler {
 
   /** Compiles a model; the kernel's {@code step} performs the update. */
   public static Compilation compile(Model model, UpdateFormula update, CompilerOptions options) {
-    return compile(model.written(), model.graph(), model.signature(), update, options);
+    return compile(
+        model.written(),
+        model.graph(),
+        model.signature(),
+        update,
+        options,
+        className(model.signature()));
+  }
+
+  /**
+   * As the other, with a name for the class.
+   *
+   * @param className internal name
+   */
+  public static Compilation compile(
+      Model model, UpdateFormula update, CompilerOptions options, String className) {
+    return compile(model.written(), model.graph(), model.signature(), update, options, className);
   }
 
   /**
@@ -41,7 +57,7 @@ public final class Compiler {
    */
   public static Compilation compile(
       Graph graph, Signature signature, UpdateFormula update, CompilerOptions options) {
-    return compile(graph, graph, signature, update, options);
+    return compile(graph, graph, signature, update, options, className(signature));
   }
 
   private static Compilation compile(
@@ -49,14 +65,15 @@ public final class Compiler {
       Graph graph,
       Signature signature,
       UpdateFormula update,
-      CompilerOptions options) {
+      CompilerOptions options,
+      String className) {
     KernelGraphs graphs = KernelGraphs.of(graph, signature);
     Lowered lowered = lower(graphs, signature, update);
     LoopProgram tidied = Optimiser.tidy(Checker.check(lowered.program(), "lower"));
     Lowered outlined = EntryPoints.of(Outliner.outline(tidied), lowered.layout());
     Checker.check(outlined.program(), "outline");
     LoopProgram program = outlined.program();
-    List<GeneratedClass> classes = emit(program, signature, options);
+    List<GeneratedClass> classes = emit(program, signature, options, className);
     Compilation result =
         new Compilation(
             written, graph, graphs, tidied, program, outlined.layout(), update, classes);
@@ -70,9 +87,8 @@ public final class Compiler {
   }
 
   private static List<GeneratedClass> emit(
-      LoopProgram program, Signature signature, CompilerOptions options) {
-    ClassSpec spec =
-        new ClassSpec(className(signature), List.of(GeneratedKernel.class), signature.name());
+      LoopProgram program, Signature signature, CompilerOptions options, String className) {
+    ClassSpec spec = new ClassSpec(className, List.of(GeneratedKernel.class), signature.name());
     Emitter.Options emitting = Emitter.Options.DEFAULT;
     return Emitter.emit(program, spec, options.verify() ? emitting.verifying() : emitting);
   }

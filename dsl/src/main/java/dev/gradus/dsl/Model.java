@@ -1,15 +1,16 @@
 package dev.gradus.dsl;
 
+import dev.gradus.dsl.graph.Fingerprint;
 import dev.gradus.dsl.graph.Graph;
 import dev.gradus.dsl.graph.Shape;
 import dev.gradus.dsl.rewrite.Rewrites;
 import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.DType;
-import dev.gradus.runtime.Objective;
 import dev.gradus.runtime.ParameterHandle;
 import dev.gradus.runtime.Problem;
 import dev.gradus.runtime.Signature;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An objective defined by tensor expressions, ready to be compiled, interpreted or trained.
@@ -22,7 +23,7 @@ import java.util.List;
  * });
  * }</pre>
  */
-public final class Model implements Objective {
+public final class Model implements dev.gradus.runtime.Objective {
   /** Extent of the batch axis: the number of rows given with a call, unknown beforehand. */
   public static final int BATCH = Shape.BATCH;
 
@@ -95,6 +96,11 @@ public final class Model implements Objective {
   @Override
   public Signature signature() {
     return signature;
+  }
+
+  @Override
+  public Optional<String> fingerprint() {
+    return Fingerprint.of(graph, signature);
   }
 
   /**

@@ -4,7 +4,10 @@ import dev.gradus.runtime.optim.UpdateFormula;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** Turns objectives into kernels with whatever {@link KernelCompiler} is on the class path. */
+/**
+ * Turns objectives into kernels: with classes that were generated at build time, else with whatever
+ * {@link KernelCompiler} is on the class path.
+ */
 public final class Kernels {
   private Kernels() {}
 
@@ -18,9 +21,12 @@ public final class Kernels {
     if (objective instanceof ExecutableObjective executable) {
       return executable.kernel(update);
     }
-    return compiler(objective)
-        .orElseThrow(() -> Problem.NO_COMPILER.exception(objective.signature().name()))
-        .compile(objective, update);
+    return BuiltKernels.find(objective, update)
+        .orElseGet(
+            () ->
+                compiler(objective)
+                    .orElseThrow(() -> Problem.NO_COMPILER.exception(objective.signature().name()))
+                    .compile(objective, update));
   }
 
   /**

@@ -304,6 +304,10 @@ public enum Problem {
       "%s, marked @SamplePoint, %s",
       "write a static method without parameters that returns a Point, some of them, or an Object[]"
           + " of arguments"),
+  GENERATION_OBJECTIVE(
+      "%s, marked @Objective, %s",
+      "write a static method without parameters that returns a Model, and name methods that return"
+          + " an Optimizer"),
   GENERATION_NOT_VERIFIED(
       "the gradient of %s was not compared with finite differences: %s",
       "give arguments with a method marked @SamplePoint, or set gradus.verify=false"),
@@ -361,6 +365,9 @@ public enum Problem {
   DUMP_UNWRITABLE(
       "the stages of a compilation cannot be written to %s (%s)",
       "choose a directory that you may write, or leave the dump off"),
+  KERNEL_CLASS_UNUSABLE(
+      "the class %s, generated for objective '%s', cannot be used (%s)",
+      "build the project again; in a named module, export the package of the objective"),
   KERNEL_INPUT_SHORT(
       "input '%s' of '%s' is bound to an array of %d elements but the batch needs %d",
       "bind a longer array or set a smaller batch"),

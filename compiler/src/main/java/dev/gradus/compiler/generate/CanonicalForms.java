@@ -27,6 +27,10 @@ import org.objectweb.asm.util.TraceMethodVisitor;
  * variables, the order of constants, the version of the class file.
  */
 final class CanonicalForms {
+  /** What the version of Gradus stands for. */
+  private static final List<String> OURS =
+      List.of("dev/gradus/runtime/", "dev/gradus/dsl/", "dev/gradus/compiler/");
+
   private static final int NO_DEBUG = ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
 
   private final ClassPathFiles files;
@@ -141,16 +145,26 @@ final class CanonicalForms {
         pending.add(name);
       }
     }
+    reach(pending, reached);
+    return reached;
+  }
+
+  /** A class, and all that are reached from it by name. */
+  Set<String> reachedFrom(String name) {
+    Set<String> reached = new TreeSet<>(Set.of(name));
+    reach(new ArrayDeque<>(reached), reached);
+    return reached;
+  }
+
+  private void reach(Deque<String> pending, Set<String> reached) {
     while (!pending.isEmpty()) {
       for (String name : references(pending.remove())) {
-        if (files.own(name).isPresent()
-            && !name.startsWith("dev/gradus/runtime/")
-            && reached.add(name)) {
+        boolean ours = OURS.stream().anyMatch(name::startsWith);
+        if (!ours && files.own(name).isPresent() && reached.add(name)) {
           pending.add(name);
         }
       }
     }
-    return reached;
   }
 
   private List<String> references(String name) {

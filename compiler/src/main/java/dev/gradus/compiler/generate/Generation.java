@@ -125,7 +125,7 @@ public final class Generation implements AutoCloseable {
         || objective.verification().isPresent();
   }
 
-  /** The interfaces, then the marked methods that none of them differentiates. */
+  /** The interfaces, the marked methods that none of them differentiates, the models. */
   private List<Task> tasks(Scan scan) {
     List<Task> tasks = new ArrayList<>();
     Set<String> differentiated = new LinkedHashSet<>();
@@ -138,6 +138,7 @@ public final class Generation implements AutoCloseable {
         tasks.add(new Task.OfMethod(method));
       }
     }
+    scan.models().forEach(method -> tasks.add(new Task.OfModel(method)));
     return tasks;
   }
 

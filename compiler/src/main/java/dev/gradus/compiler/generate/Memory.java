@@ -97,6 +97,7 @@ final class Memory {
     for (GeneratedClass generated : made.classes()) {
       write(generated.name().replace('.', '/') + ".class", generated.bytes(), outputs);
     }
+    made.resources().forEach((path, bytes) -> write(path, bytes, outputs));
     Objective objective = made.objective();
     Map<String, String> digests = made.dependencies().digests(files);
     objective

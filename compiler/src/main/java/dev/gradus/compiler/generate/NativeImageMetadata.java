@@ -1,5 +1,6 @@
 package dev.gradus.compiler.generate;
 
+import dev.gradus.runtime.KernelIndex;
 import dev.gradus.runtime.Problem;
 import dev.gradus.runtime.method.GradientIndex;
 import dev.gradus.runtime.method.LoadedGradients;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
  * reflection, indexes are resources.
  */
 final class NativeImageMetadata {
+  private static final String KERNELS = KernelIndex.resource("*");
+
   private NativeImageMetadata() {}
 
   private static Path file(GenerationRequest request, String coordinates) {
@@ -62,21 +65,20 @@ final class NativeImageMetadata {
     List<String> types = new ArrayList<>();
     List<String> resources = new ArrayList<>();
     for (Objective o : objectives) {
-      if (o.gradientInterface().isEmpty() || o.status() == Objective.Status.FAILED) {
+      if (o.classes().isEmpty() || o.status() == Objective.Status.FAILED) {
         continue;
       }
       for (String name : o.classes()) {
-        if (!name.endsWith(LoadedGradients.SUFFIX)
-            && !name.endsWith(LoadedGradients.ALIASED_SUFFIX)) {
-          continue; // A part of another class, which calls it by name.
+        if (isMadeByName(name)) {
+          types.add(
+              "    {\"type\": \""
+                  + name
+                  + "\", \"allPublicMethods\": true,"
+                  + " \"methods\": [{\"name\": \"<init>\", \"parameterTypes\": []}]}");
         }
-        types.add(
-            "    {\"type\": \""
-                + name
-                + "\", \"allPublicMethods\": true,"
-                + " \"methods\": [{\"name\": \"<init>\", \"parameterTypes\": []}]}");
       }
-      resources.add("    {\"glob\": \"" + GradientIndex.resource(o.name()) + "\"}");
+      String index = o.gradientInterface().map(GradientIndex::resource).orElse(KERNELS);
+      resources.add("    {\"glob\": \"" + index + "\"}");
     }
     return types.isEmpty()
         ? ""
@@ -87,7 +89,14 @@ final class NativeImageMetadata {
             + "  ]\n}\n";
   }
 
+  /** Other classes are parts of these, which name them. */
+  private static boolean isMadeByName(String name) {
+    return name.endsWith(LoadedGradients.SUFFIX)
+        || name.endsWith(LoadedGradients.ALIASED_SUFFIX)
+        || name.matches(".*\\$Kernel\\$[0-9a-f]{8}");
+  }
+
   private static String lines(List<String> lines) {
-    return lines.stream().sorted().collect(Collectors.joining(",\n", "", "\n"));
+    return lines.stream().distinct().sorted().collect(Collectors.joining(",\n", "", "\n"));
   }
 }

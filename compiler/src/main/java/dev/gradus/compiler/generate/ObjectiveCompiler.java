@@ -2,6 +2,7 @@ package dev.gradus.compiler.generate;
 
 import dev.gradus.compiler.CompilerOptions;
 import dev.gradus.compiler.emit.GeneratedClass;
+import dev.gradus.compiler.generate.Scan.MarkedMethod;
 import dev.gradus.compiler.method.MethodCompilation;
 import dev.gradus.compiler.method.MethodCompiler;
 import dev.gradus.compiler.method.MethodExplanation;
@@ -29,12 +30,14 @@ final class ObjectiveCompiler {
    * What a compilation made.
    *
    * @param arithmetic of the method
+   * @param resources files besides the classes, by path
    */
   record Made(
       Objective objective,
       Dependencies dependencies,
       List<GeneratedClass> classes,
-      String arithmetic) {}
+      String arithmetic,
+      Map<String, byte[]> resources) {}
 
   ObjectiveCompiler(
       GenerationRequest request, ClassPathFiles files, CanonicalForms forms, Places places) {
@@ -47,7 +50,9 @@ final class ObjectiveCompiler {
   Made compile(Task task) {
     RecordedFiles recorded = new RecordedFiles(files);
     try {
-      return compile(task, recorded);
+      return task instanceof Task.OfModel model
+          ? new ModelObjectives(request, files, forms).compile(model.method())
+          : compile(task, recorded);
     } catch (GradusException e) {
       StackTraceElement place = e.place().orElseGet(() -> place(task));
       Message message = places.message(Message.Severity.ERROR, place, text(e));
@@ -92,7 +97,8 @@ final class ObjectiveCompiler {
             MethodExplanation.of(compilation),
             Optional.empty(),
             messages);
-    return new Made(objective, dependencies, classes, compilation.primal().arithmetic().name());
+    return new Made(
+        objective, dependencies, classes, compilation.primal().arithmetic().name(), Map.of());
   }
 
   /** Arrays that are one and the same may be refused where different ones are not. */
@@ -116,9 +122,11 @@ final class ObjectiveCompiler {
 
   private Made failed(Task task, Message message, RecordedFiles recorded) {
     String method =
-        task instanceof Task.OfMethod m
-            ? m.method().owner().replace('/', '.') + "." + m.method().name()
-            : differentiated(((Task.OfInterface) task).name()).orElse("").replace('/', '.');
+        marked(task)
+            .map(m -> m.owner() + "." + m.name())
+            .or(() -> differentiated(((Task.OfInterface) task).name()))
+            .orElse("")
+            .replace('/', '.');
     Objective objective =
         new Objective(
             interfaceOf(task),
@@ -130,16 +138,23 @@ final class ObjectiveCompiler {
             "",
             Optional.empty(),
             List.of(message));
-    return new Made(objective, recorded.dependencies(forms), List.of(), "");
+    return new Made(objective, recorded.dependencies(forms), List.of(), "", Map.of());
+  }
+
+  private static Optional<MarkedMethod> marked(Task task) {
+    if (task instanceof Task.OfMethod m) {
+      return Optional.of(m.method());
+    }
+    return task instanceof Task.OfModel m ? Optional.of(m.method()) : Optional.empty();
   }
 
   /** Where an objective as a whole stands. */
   private StackTraceElement place(Task task) {
-    if (task instanceof Task.OfMethod m) {
-      String owner = m.method().owner().replace('/', '.');
-      int line =
-          FirstLine.of(files.own(m.method().owner()), m.method().name(), m.method().descriptor());
-      return new StackTraceElement(owner, m.method().name(), m.method().sourceFile(), line);
+    Optional<MarkedMethod> marked = marked(task);
+    if (marked.isPresent()) {
+      MarkedMethod m = marked.get();
+      int line = FirstLine.of(files.own(m.owner()), m.name(), m.descriptor());
+      return new StackTraceElement(m.owner().replace('/', '.'), m.name(), m.sourceFile(), line);
     }
     Task.OfInterface i = (Task.OfInterface) task;
     return new StackTraceElement(i.binaryName(), "", sourceFile(i.name()), -1);

@@ -21,10 +21,15 @@ public final class OutputFiles {
   private OutputFiles() {}
 
   static void writeProperties(Path file, Map<String, String> entries) {
+    write(file, properties(entries));
+  }
+
+  /** The content of a file of properties. */
+  static byte[] properties(Map<String, String> entries) {
     StringBuilder text = new StringBuilder();
     new TreeMap<>(entries)
         .forEach((k, v) -> text.append(escaped(k, true)).append('=').append(escaped(v, false)));
-    write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static String escaped(String text, boolean isKey) {

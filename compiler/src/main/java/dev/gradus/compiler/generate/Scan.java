@@ -28,17 +28,21 @@ import org.objectweb.asm.Type;
  *
  * @param interfaces internal names of gradient interfaces
  * @param methods methods marked differentiable
+ * @param models methods that give models whose kernels are wanted
  * @param samples methods that give sample points, by owner and name of the method they are for
  */
 record Scan(
-    List<String> interfaces, List<MarkedMethod> methods, Map<String, List<MarkedMethod>> samples) {
+    List<String> interfaces,
+    List<MarkedMethod> methods,
+    List<MarkedMethod> models,
+    Map<String, List<MarkedMethod>> samples) {
 
   /** A method with the mark. */
   record MarkedMethod(String owner, String name, String descriptor, @Nullable String sourceFile) {}
 
   /** Looks through directories and jars. */
   static Scan of(List<Path> classes) {
-    Scan scan = new Scan(new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
+    Scan scan = new Scan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
     for (Path entry : classes) {
       try {
         if (Files.isDirectory(entry)) {
@@ -107,6 +111,8 @@ record Scan(
         public @Nullable AnnotationVisitor visitAnnotation(String mark, boolean visible) {
           if (mark.equals(Type.getDescriptor(Differentiable.class))) {
             methods.add(new MarkedMethod(owner, name, descriptor, sourceFile));
+          } else if (mark.equals(Type.getDescriptor(dev.gradus.dsl.Objective.class))) {
+            models.add(new MarkedMethod(owner, name, descriptor, sourceFile));
           }
           boolean isSample = mark.equals(Type.getDescriptor(SamplePoint.class));
           return isSample ? sample(new MarkedMethod(owner, name, descriptor, sourceFile)) : null;

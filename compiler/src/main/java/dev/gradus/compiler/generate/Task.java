@@ -21,6 +21,14 @@ sealed interface Task {
     }
   }
 
+  /** A method that gives a model. */
+  record OfModel(MarkedMethod method) implements Task {
+    @Override
+    public String id() {
+      return method.owner().replace('/', '.') + "-" + method.name() + "-model";
+    }
+  }
+
   /** A marked method without an interface. */
   record OfMethod(MarkedMethod method) implements Task {
     @Override

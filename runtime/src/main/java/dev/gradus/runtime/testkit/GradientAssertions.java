@@ -48,7 +48,7 @@ public final class GradientAssertions {
    * workspaces, which keep their parameters.
    */
   public static void assertGradientMatches(Kernel kernel, Workspace... points) {
-    check(Stream.of(points).map(w -> report(kernel, w)).toList());
+    check(Stream.of(points).map(w -> compare(kernel, w)).toList());
   }
 
   /** Compares every derivative that a handle offers, diagonals of Hessians aside, at one point. */
@@ -64,7 +64,8 @@ public final class GradientAssertions {
     return MethodSubjects.withForwardMode(handle, point);
   }
 
-  private static GradientReport report(Kernel kernel, Workspace workspace) {
+  /** Compares the gradient of a compiled objective at the parameters and inputs of a workspace. */
+  public static GradientReport compare(Kernel kernel, Workspace workspace) {
     KernelSubject subject = new KernelSubject(kernel, workspace);
     Object[] parameters = subject.point();
     try {

@@ -1,0 +1,75 @@
+package dev.gradus.dsl.graph;
+
+import dev.gradus.runtime.Signature;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * A digest of everything that a kernel is made from: every node, every bit of its constants, and
+ * the signature without the starting values.
+ */
+public final class Fingerprint {
+  private final StringBuilder text = new StringBuilder();
+  private boolean callsMethods;
+
+  private Fingerprint() {}
+
+  /** The digest; empty for a graph that calls methods, which may change on their own. */
+  public static Optional<String> of(Graph graph, Signature signature) {
+    Fingerprint fingerprint = new Fingerprint();
+    fingerprint.signature(signature);
+    fingerprint.graph(graph);
+    return fingerprint.callsMethods
+        ? Optional.empty()
+        : Optional.of(digest(fingerprint.text.toString()));
+  }
+
+  private void signature(Signature s) {
+    text.append(s.name()).append(' ').append(s.dtype()).append(' ').append(s.arithmetic());
+    for (Signature.Parameter p : s.parameters()) {
+      text.append("\nparameter ").append(p.name()).append(p.shape()).append(p.frozen());
+    }
+    s.inputs().forEach(i -> text.append('\n').append(i));
+    s.outputs().forEach(o -> text.append('\n').append(o));
+  }
+
+  private void graph(Graph graph) {
+    text.append("\n").append(graph.arithmetic()).append(graph.inputs());
+    for (Node n : graph.nodes()) {
+      text.append('\n').append(n).append(n.arguments()).append(n.shape()).append(n.dtype());
+      kind(n.kind());
+    }
+    text.append("\nreturn ").append(graph.outputs());
+  }
+
+  private void kind(NodeKind kind) {
+    if (kind instanceof NodeKind.Constant c) {
+      text.append(" constant");
+      for (double value : c.values().toArray()) {
+        text.append(' ').append(Long.toHexString(Double.doubleToRawLongBits(value)));
+      }
+    } else if (kind instanceof NodeKind.Elementwise e) {
+      text.append(' ').append(e.op().name());
+    } else if (kind instanceof NodeKind.Scan s) {
+      text.append(" scan ").append(s.length()).append(s.reverse()).append(' ').append(s.carries());
+      text.append(' ').append(s.perStep()).append(' ').append(s.constants()).append(" {");
+      graph(s.body()); // scans nest a few levels at most
+      text.append('}');
+    } else {
+      callsMethods |= kind instanceof NodeKind.Call || kind instanceof NodeKind.CallPull;
+      text.append(' ').append(kind);
+    }
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+}
