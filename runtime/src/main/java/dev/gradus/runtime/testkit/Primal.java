@@ -109,16 +109,20 @@ final class Primal {
       try {
         return method.invoke(instance, arguments);
       } catch (InvocationTargetException e) {
-        throw Primal.<RuntimeException>unchecked(e.getCause());
+        throw unchecked(e.getCause());
       } catch (IllegalAccessException e) {
         throw new LinkageError(method + " cannot be called", e);
       }
     };
   }
 
-  /** What a method threw goes on to the caller as it is. */
-  @SuppressWarnings("unchecked")
-  private static <X extends Throwable> X unchecked(Throwable thrown) throws X {
-    throw (X) thrown;
+  /** What a method threw goes on to the caller as it is; nothing checked is expected of it. */
+  private static RuntimeException unchecked(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return thrown instanceof RuntimeException runtime
+        ? runtime
+        : new IllegalStateException("thrown by the method that is checked", thrown);
   }
 }
