@@ -330,6 +330,10 @@ public enum Problem {
       "%s is no partial derivative of %s by parameter number %d",
       "write a static method with the parameters and the result of that one, which must be"
           + " a double or float, and name a parameter that is a double or float with 'by'"),
+  CHECKPOINT_STATE(
+      "%s: the state of this loop cannot be kept and restored (@Checkpoint): %s",
+      "make arrays before the loop and copy their contents instead of exchanging them, compute"
+          + " before the loop what cannot be repeated, or leave @Checkpoint out"),
   INACTIVE_ARRAY(
       "%s puts differentiated values into the array %s, which is not differentiated",
       "differentiate by that array, too, or write to a copy or a new array"),

@@ -18,6 +18,11 @@ public final class SaveStack {
   /** Arrays that computations with this stack make and give back. */
   final ArrayPool pool = new ArrayPool();
 
+  /** Snapshots of long loops, those in use first. */
+  private final List<Checkpoints> checkpoints = new ArrayList<>();
+
+  private int openCheckpoints;
+
   private double[] doubles = new double[INITIAL];
   private float[] floats = new float[INITIAL];
   private long[] longs = new long[INITIAL];
@@ -249,6 +254,27 @@ public final class SaveStack {
     reserveFloats(this, s.floatCount - floatCount);
   }
 
+  /** Snapshots for one more loop, in memory that earlier loops have used. */
+  Checkpoints nextCheckpoints() {
+    if (openCheckpoints == checkpoints.size()) {
+      checkpoints.add(new Checkpoints());
+    }
+    return checkpoints.get(openCheckpoints++);
+  }
+
+  /** Takes snapshots back; the last given out come first. */
+  void giveBack(Checkpoints last) {
+    openCheckpoints--;
+    if (checkpoints.get(openCheckpoints) != last) {
+      throw new IllegalStateException("not the snapshots given out last");
+    }
+  }
+
+  /** Bytes of memory for snapshots of loops. */
+  long snapshotBytes() {
+    return checkpoints.stream().mapToLong(Checkpoints::bytes).sum();
+  }
+
   /** Whether everything pushed has been popped. */
   public boolean isEmpty() {
     return doubleCount + floatCount + longCount + intCount + flagCount + referenceCount == 0;
@@ -264,6 +290,7 @@ public final class SaveStack {
     Arrays.fill(references, 0, referenceCount, null);
     referenceCount = 0;
     pool.clear();
+    openCheckpoints = 0;
     shadows.forEach(SaveStack::clear);
   }
 

@@ -38,7 +38,7 @@ public final class Adjoint {
    */
   public static LoopProgram of(
       LoopProgram program, List<Integer> active, Aliasing aliasing, DerivativeRules rules) {
-    return explain(program, active, aliasing, rules).program();
+    return explain(program, active, aliasing, rules, Checkpointing.NONE).program();
   }
 
   /** A derivative program and what its reverse sweep saves and computes again. */
@@ -47,7 +47,22 @@ public final class Adjoint {
   /** As {@link #of(LoopProgram, List, Aliasing, DerivativeRules)}, with a report for a reader. */
   public static Explained explain(
       LoopProgram program, List<Integer> active, Aliasing aliasing, DerivativeRules rules) {
-    LoopProgram single = map(program, SingleExit::apply);
+    return explain(program, active, aliasing, rules, Checkpointing.NONE);
+  }
+
+  /**
+   * As {@link #of(LoopProgram, List, Aliasing, DerivativeRules)}, with a report for a reader.
+   *
+   * @param checkpointing which loops keep snapshots of their state
+   */
+  public static Explained explain(
+      LoopProgram program,
+      List<Integer> active,
+      Aliasing aliasing,
+      DerivativeRules rules,
+      Checkpointing checkpointing) {
+    LongLoops.Extracted extracted = LongLoops.of(map(program, SingleExit::apply), checkpointing);
+    LoopProgram single = extracted.program();
     Analysis first = Analysis.of(single, active, aliasing, rules);
     LoopProgram guarded = map(single, f -> GuardedLoops.apply(f, first.code()));
     Checker.check(guarded, "single exits");
@@ -55,10 +70,12 @@ public final class Adjoint {
     List<Function> functions = new ArrayList<>();
     Function entry = guarded.functions().get(0);
     EntrySweeps both = new EntrySweeps(analysis, entry, active);
-    CalledFunctions called = CalledFunctions.of(analysis);
+    CalledFunctions called = CalledFunctions.of(analysis, extracted.loops());
     functions.add(both.write());
     functions.addAll(called.functions());
     functions.addAll(program.functions());
+    int added = single.functions().size() - 2 * extracted.loops().size();
+    functions.addAll(single.functions().subList(added, single.functions().size()));
     LoopProgram result = Reachable.from(new LoopProgram(program.name(), functions));
     SaveReport report = both.report();
     for (Function f : result.functions()) {

@@ -214,14 +214,19 @@ final class Augmenter {
 
   /** The number of trips of a counted loop, exactly. */
   private Value trips(Statement.For l, Code code) {
-    int size = Math.abs(l.step());
     Integer start = literals.get(l.from());
     if (l.step() == 1 && start != null && start >= 0) {
       Value end = code.whole(WholeOp.MAX, l.to(), l.from());
       return start == 0 ? end : code.whole(WholeOp.SUBTRACT, end, l.from());
     }
-    Value first = l.step() > 0 ? l.from() : l.to();
-    Value last = l.step() > 0 ? l.to() : l.from();
+    return trips(l.from(), l.to(), l.step(), code);
+  }
+
+  /** The number of trips of a counted loop, exactly. */
+  static Value trips(Value from, Value to, int step, Code code) {
+    int size = Math.abs(step);
+    Value first = step > 0 ? from : to;
+    Value last = step > 0 ? to : from;
     Value wide =
         code.whole(
             WholeOp.SUBTRACT,

@@ -22,7 +22,10 @@ final class CalledFunctions {
 
   private CalledFunctions() {}
 
-  static CalledFunctions of(Analysis analysis) {
+  /**
+   * @param longLoops functions that keep snapshots, by name
+   */
+  static CalledFunctions of(Analysis analysis, Map<String, LongLoop> longLoops) {
     Set<String> called = called(analysis);
     Map<String, Set<Integer>> wanted = analysis.wanted();
     CalledFunctions result = new CalledFunctions();
@@ -31,7 +34,13 @@ final class CalledFunctions {
       changed = false;
       result.functions.clear();
       for (Function f : analysis.program().functions()) {
-        if (called.contains(f.name())) {
+        LongLoop loop = longLoops.get(f.name());
+        if (loop != null && called.contains(f.name())) {
+          CheckpointedSweeps sweeps = new CheckpointedSweeps(analysis, loop);
+          result.functions.addAll(sweeps.write());
+          result.reports.put(Calls.forwardName(f.name()), sweeps.report());
+          changed |= wanted.computeIfAbsent(f.name(), n -> new TreeSet<>()).addAll(sweeps.wanted());
+        } else if (called.contains(f.name())) {
           CalledSweeps sweeps = new CalledSweeps(analysis, f);
           result.functions.addAll(sweeps.write());
           result.reports.put(Calls.forwardName(f.name()), sweeps.report());

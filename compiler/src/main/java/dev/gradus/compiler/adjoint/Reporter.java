@@ -25,7 +25,7 @@ final class Reporter {
   }
 
   SaveReport report() {
-    return new SaveReport(saved, recomputed, fused);
+    return new SaveReport(saved, recomputed, fused, List.of());
   }
 
   /** What has been gathered so far, to go back to. */

@@ -3,6 +3,7 @@ package dev.gradus.compiler.adjoint;
 import dev.gradus.compiler.loop.Type;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a reverse sweep saves and what it computes again, for a reader.
@@ -11,14 +12,17 @@ import java.util.stream.Collectors;
  * @param recomputed values that the reverse sweep computes again
  * @param fused loops that run forwards and backwards at once, so that their iterations save nothing
  *     for one another
+ * @param snapshots loops that keep snapshots of their state
  */
-public record SaveReport(List<Saved> saved, List<Recomputed> recomputed, List<String> fused) {
-  static final SaveReport EMPTY = new SaveReport(List.of(), List.of(), List.of());
+public record SaveReport(
+    List<Saved> saved, List<Recomputed> recomputed, List<String> fused, List<Snapshots> snapshots) {
+  static final SaveReport EMPTY = new SaveReport(List.of(), List.of(), List.of(), List.of());
 
   public SaveReport {
     saved = List.copyOf(saved);
     recomputed = List.copyOf(recomputed);
     fused = List.copyOf(fused);
+    snapshots = List.copyOf(snapshots);
   }
 
   /**
@@ -48,9 +52,27 @@ public record SaveReport(List<Saved> saved, List<Recomputed> recomputed, List<St
   /** A value computed again in every reverse iteration of a place. */
   public record Recomputed(String value, String where) {}
 
+  /**
+   * A loop that keeps snapshots.
+   *
+   * @param count a name for their number
+   * @param meaning what that number is
+   * @param bytes those of one snapshot, as a sum
+   */
+  public record Snapshots(String loop, String count, String meaning, String bytes) {
+    String total() {
+      return count + " · " + (bytes.contains("+") ? "(" + bytes + ")" : bytes);
+    }
+
+    @Override
+    public String toString() {
+      return loop + ": " + count + " snapshots of " + bytes + " bytes; " + count + " is " + meaning;
+    }
+  }
+
   /** Bytes of save area of one call, as a formula of trip counts. */
   public String bytes() {
-    String sum =
+    String values =
         saved.stream()
             .collect(
                 Collectors.groupingBy(
@@ -62,6 +84,11 @@ public record SaveReport(List<Saved> saved, List<Recomputed> recomputed, List<St
             .map(
                 e -> e.getKey().equals("1") ? "" + e.getValue() : e.getValue() + " · " + e.getKey())
             .collect(Collectors.joining(" + "));
+    String sum =
+        Stream.concat(
+                Stream.of(values).filter(v -> !v.isEmpty()),
+                snapshots.stream().map(Snapshots::total))
+            .collect(Collectors.joining(" + "));
     return sum.isEmpty() ? "0" : sum;
   }
 
@@ -70,7 +97,8 @@ public record SaveReport(List<Saved> saved, List<Recomputed> recomputed, List<St
     return new SaveReport(
         joined(saved, other.saved),
         joined(recomputed, other.recomputed),
-        joined(fused, other.fused));
+        joined(fused, other.fused),
+        joined(snapshots, other.snapshots));
   }
 
   private static <T> List<T> joined(List<T> a, List<T> b) {
@@ -93,6 +121,10 @@ public record SaveReport(List<Saved> saved, List<Recomputed> recomputed, List<St
     recomputed.forEach(
         r -> text.append("  ").append(r.value()).append(", ").append(r.where()).append('\n'));
     text.append(recomputed.isEmpty() ? "  nothing\n" : "");
+    if (!snapshots.isEmpty()) {
+      text.append("\ncheckpointed\n");
+      snapshots.forEach(s -> text.append("  ").append(s).append('\n'));
+    }
     if (!fused.isEmpty()) {
       text.append("\nforwards and backwards at once\n");
       fused.forEach(f -> text.append("  ").append(f).append('\n'));

@@ -15,19 +15,20 @@ import java.util.List;
 final class Lifetimes {
   private record OpenLoop(int begin, List<Value> read) {}
 
+  /** The step that sets a variable; -1 for parameters, which are there before the first. */
   private final int[] set;
+
   private final int[] end;
   private final int[] extended;
   private final Deque<OpenLoop> loops = new ArrayDeque<>();
 
-  Lifetimes(List<Step> code, List<Value> parameters, int values) {
+  Lifetimes(List<Step> code, int values) {
     set = new int[values];
     end = new int[values];
     extended = new int[values];
     Arrays.fill(set, -1);
     Arrays.fill(end, -1);
     Arrays.fill(extended, -1);
-    parameters.forEach(p -> set[p.id()] = 0);
     for (int i = 0; i < code.size(); i++) {
       visit(code.get(i), i);
     }

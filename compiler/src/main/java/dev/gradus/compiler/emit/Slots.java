@@ -27,7 +27,7 @@ final class Slots {
   private int limit;
 
   Slots(List<Step> code, List<Value> parameters, int values) {
-    lifetimes = new Lifetimes(code, parameters, values);
+    lifetimes = new Lifetimes(code, values);
     slot = new int[values];
     relatives = new int[values][];
     partners = new ArrayList<>(Collections.nCopies(values, List.of()));

@@ -1,6 +1,7 @@
 package dev.gradus.compiler.loop;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** One step of a block. */
 public sealed interface Statement {
@@ -8,6 +9,20 @@ public sealed interface Statement {
 
   /** Values this statement defines for the statements after it. */
   List<Value> results();
+
+  /** This statement with other blocks inside; itself where it has none. */
+  default Statement withBlocks(UnaryOperator<Block> replacement) {
+    if (this instanceof If i) {
+      Block then = replacement.apply(i.then());
+      Block otherwise = replacement.apply(i.otherwise());
+      return new If(i.condition(), then, otherwise, i.results(), i.position());
+    } else if (this instanceof Labelled l) {
+      return new Labelled(l.label(), replacement.apply(l.body()), l.results(), l.position());
+    } else if (this instanceof Loop l) {
+      return l.withBody(replacement.apply(l.body()));
+    }
+    return this instanceof For l ? l.withBody(replacement.apply(l.body())) : this;
+  }
 
   /** {@code result = operation(arguments)}; no result where the operation gives none. */
   record Instruction(
@@ -53,6 +68,11 @@ public sealed interface Statement {
       initial = List.copyOf(initial);
       results = List.copyOf(results);
     }
+
+    /** This loop with another body. */
+    public Loop withBody(Block other) {
+      return new Loop(label, carried, initial, other, results, position);
+    }
   }
 
   /**
@@ -77,6 +97,11 @@ public sealed interface Statement {
       carried = List.copyOf(carried);
       initial = List.copyOf(initial);
       results = List.copyOf(results);
+    }
+
+    /** This loop with another body. */
+    public For withBody(Block other) {
+      return new For(label, index, from, to, step, carried, initial, other, results, position);
     }
   }
 }

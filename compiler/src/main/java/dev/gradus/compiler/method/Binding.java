@@ -34,7 +34,11 @@ record Binding(GradientInterface declaration, Primal primal, List<Wanted> method
           .methods()
           .forEach(m -> fit(files, primal, m, declaration.name()).ifPresent(methods::add));
       if (methods.size() == declaration.methods().size()) {
-        fitting.add(new Binding(declaration, primal.with(declaration.rules()), methods));
+        fitting.add(
+            new Binding(
+                declaration,
+                primal.with(declaration.rules()).with(declaration.checkpoints()),
+                methods));
       }
     }
     if (fitting.size() == 1) {

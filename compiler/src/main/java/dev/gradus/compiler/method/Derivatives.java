@@ -1,6 +1,7 @@
 package dev.gradus.compiler.method;
 
 import dev.gradus.compiler.adjoint.Adjoint;
+import dev.gradus.compiler.adjoint.Checkpointing;
 import dev.gradus.compiler.adjoint.SaveReport;
 import dev.gradus.compiler.loop.Checker;
 import dev.gradus.compiler.loop.LoopProgram;
@@ -31,6 +32,9 @@ final class Derivatives implements DerivativePrograms {
   private final DerivativeRules rules;
   private final Map<String, LoopProgram> stages = new LinkedHashMap<>();
   private Optional<SaveReport> report = Optional.empty();
+
+  /** Whether the adjoint keeps snapshots of loops. */
+  private boolean snapshots;
 
   Derivatives(ClassFiles files, Primal primal, boolean aliased, NestedDerivatives nested) {
     this.files = files;
@@ -94,11 +98,25 @@ final class Derivatives implements DerivativePrograms {
     return stage(
         "adjoint",
         () -> {
-          Adjoint.Explained made =
-              Adjoint.explain(reversible(), primal.active(), aliasing(), rules);
+          Adjoint.Explained made = reverse(primal.checkpoints().in(files));
           report = Optional.of(made.report());
+          snapshots = !made.report().snapshots().isEmpty();
           return optimised(withRules(made.program()));
         });
+  }
+
+  private Adjoint.Explained reverse(Checkpointing checkpointing) {
+    return Adjoint.explain(reversible(), primal.active(), aliasing(), rules, checkpointing);
+  }
+
+  /** The adjoint to be differentiated once more, without snapshots. */
+  private LoopProgram smoothAdjoint() {
+    LoopProgram adjoint = adjoint();
+    return snapshots
+        ? stage(
+            "adjointWithoutSnapshots",
+            () -> optimised(withRules(reverse(Checkpointing.NONE).program())))
+        : adjoint;
   }
 
   @Override
@@ -111,7 +129,7 @@ final class Derivatives implements DerivativePrograms {
   public LoopProgram hessianProduct() {
     return stage(
         "hessianProduct",
-        () -> optimised(withRules(Tangent.of(adjoint(), activeOfAdjoint(), 1, rules))));
+        () -> optimised(withRules(Tangent.of(smoothAdjoint(), activeOfAdjoint(), 1, rules))));
   }
 
   /** The active parameters and their adjoints among the parameters of the adjoint's function. */

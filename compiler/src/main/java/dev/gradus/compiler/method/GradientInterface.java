@@ -22,6 +22,7 @@ import org.objectweb.asm.tree.MethodNode;
  * @param name its internal name
  * @param owner internal name of the class of the method to be differentiated
  * @param rules internal names of classes with hand-written rules
+ * @param checkpoints which loops keep snapshots
  */
 record GradientInterface(
     String name,
@@ -29,6 +30,7 @@ record GradientInterface(
     String method,
     DerivativeMode mode,
     List<String> rules,
+    CheckpointMarks checkpoints,
     List<Declared> methods) {
 
   /** An abstract method. */
@@ -74,6 +76,7 @@ record GradientInterface(
         Annotations.text(mark, "method").orElse(""),
         Annotations.constant(mark, "mode").map(DerivativeMode::valueOf).orElse(DerivativeMode.AUTO),
         Annotations.classes(mark, "rules"),
+        CheckpointMarks.of(node),
         List.copyOf(methods(files, node)));
   }
 

@@ -77,6 +77,11 @@ public final class MethodExplanation {
     if (!report.fused().isEmpty()) {
       section("forwards and backwards at once", "  " + String.join("\n  ", report.fused()));
     }
+    if (!report.snapshots().isEmpty()) {
+      StringBuilder loops = new StringBuilder();
+      report.snapshots().forEach(s -> loops.append("  ").append(s).append('\n'));
+      section("checkpointed", loops.toString());
+    }
     section("adjoint", program);
     section("save area", "  bytes per call: " + report.bytes());
   }

@@ -86,7 +86,9 @@ final class NestedDerivatives implements DerivativeCalls {
     }
     DerivativePrograms inner = derivatives.get(owner);
     if (inner == null) {
-      inner = maker.of(files, binding.primal(), true, this);
+      // Snapshots are no part of what is differentiated once more.
+      Primal primal = binding.primal().with(CheckpointMarks.NONE);
+      inner = maker.of(files, primal, true, this);
       derivatives.put(owner, inner);
     }
     Merger merger = new Merger();

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  *     program
  * @param result declared type of its result
  * @param rules internal names of classes with hand-written rules
+ * @param checkpoints where {@link dev.gradus.runtime.Checkpoint} is heeded
  */
 public record Primal(
     String owner,
@@ -27,7 +28,8 @@ public record Primal(
     List<Parameter> parameters,
     Type result,
     Arithmetic arithmetic,
-    List<String> rules) {
+    List<String> rules,
+    CheckpointMarks checkpoints) {
   public Primal {
     declared = List.copyOf(declared);
     parameters = List.copyOf(parameters);
@@ -59,7 +61,14 @@ public record Primal(
   Primal with(List<String> moreRules) {
     List<String> all = new ArrayList<>(rules);
     all.addAll(moreRules);
-    return new Primal(owner, name, descriptor, declared, parameters, result, arithmetic, all);
+    return new Primal(
+        owner, name, descriptor, declared, parameters, result, arithmetic, all, checkpoints);
+  }
+
+  /** The same method with other loops that keep snapshots. */
+  Primal with(CheckpointMarks marks) {
+    return new Primal(
+        owner, name, descriptor, declared, parameters, result, arithmetic, rules, marks);
   }
 
   /** Numbers of the parameters that are differentiated. */

@@ -89,7 +89,15 @@ public final class Primals {
     List<String> rules = mark.map(m -> Annotations.classes(m, "rules")).orElse(List.of());
     Type result = Typing.result(method.desc);
     return new Primal(
-        owner.name, method.name, method.desc, declared, parameters, result, arithmetic, rules);
+        owner.name,
+        method.name,
+        method.desc,
+        declared,
+        parameters,
+        result,
+        arithmetic,
+        rules,
+        CheckpointMarks.OF_METHODS);
   }
 
   /** Classes are looked into only where there are objects among the parameters. */

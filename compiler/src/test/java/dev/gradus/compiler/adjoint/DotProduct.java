@@ -36,12 +36,23 @@ public final class DotProduct {
   private final Emitted emitted;
   private final LoopInterpreter interpreter;
   private final DualEngine dual;
+  private double product;
 
   public DotProduct(LoopProgram primal, LoopProgram differentiated, Aliasing aliasing) {
+    this(primal, differentiated, aliasing, Checkpointing.NONE);
+  }
+
+  DotProduct(
+      LoopProgram primal,
+      LoopProgram differentiated,
+      Aliasing aliasing,
+      Checkpointing checkpointing) {
     this.primal = primal;
     entry = primal.functions().get(0);
     active = activeParameters(entry);
-    adjoint = Adjoint.of(differentiated, active, aliasing, DerivativeRules.builtIn());
+    adjoint =
+        Adjoint.explain(differentiated, active, aliasing, DerivativeRules.builtIn(), checkpointing)
+            .program();
     outlined = Outliner.outline(adjoint);
     emitted = new Emitted(outlined.program());
     interpreter = new LoopInterpreter(adjoint);
@@ -58,6 +69,7 @@ public final class DotProduct {
             case FLOAT -> float.class;
             case LONG -> long.class;
             case BOOLEAN -> boolean.class;
+            case REFERENCE -> Object.class;
             default -> int.class;
           };
       all.add(Array.newInstance(element, outlined.length(type)));
@@ -147,6 +159,7 @@ public final class DotProduct {
         .as("%s, interpreted = emitted", name)
         .isEqualTo(Double.valueOf(interpreted.product()));
     double right = compiled.product();
+    product = right;
     if (!Double.isFinite(left) || !Double.isFinite(compiled.scale())) {
       return false;
     }
@@ -157,6 +170,11 @@ public final class DotProduct {
         .as("%s: (Jᵀw)·u against w·(Ju)", name)
         .isCloseTo(left, within(scale * (single ? 2e-4 : 1e-9)));
     return true;
+  }
+
+  /** What the check made last has found for (Jᵀw)·u. */
+  double product() {
+    return product;
   }
 
   private interface Callee {
