@@ -4,11 +4,24 @@ import dev.gradus.compiler.generate.Message;
 import dev.gradus.compiler.generate.Objective;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The part of the page about one objective. */
 final class ObjectiveArticle {
   /** Bytes of code above which HotSpot leaves a method to the interpreter. */
   private static final int HUGE_METHOD = 8000;
+
+  /** Parts of the explanation of a method; models have the stages of their compilation. */
+  private static final Set<String> OF_METHODS =
+      Set.of(
+          "method",
+          "program",
+          "adjoint",
+          "saved",
+          "recomputed",
+          "forwards and backwards at once",
+          "save area",
+          "size");
 
   private final Html html;
   private final Objective objective;
@@ -57,6 +70,11 @@ final class ObjectiveArticle {
     program("Loop program", "program");
     program("Adjoint", "adjoint");
     saves();
+    for (String section : sections.byTitle().keySet()) {
+      if (!OF_METHODS.contains(section)) {
+        program("Stage " + section.replace('-', ' '), section);
+      }
+    }
     html.close("article").line();
   }
 

@@ -3,10 +3,13 @@ package dev.gradus.compiler.generate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradus.compiler.generate.GenerationResult;
+import dev.gradus.compiler.generate.Objective;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,6 +72,25 @@ class ReportPageTest {
         .contains("Saved, and why", "Computed again", "determinant$adjoint</th>")
         .contains("<dd class=\"good\">3 points, 24 comparisons, ")
         .contains("<i class=\"t\">double</i>", "<i class=\"w\">return</i>");
+  }
+
+  @Test
+  void stagesOfModelsShowByTheirNames() {
+    Objective model =
+        new Objective(
+            Optional.empty(),
+            "shop.Models.classifier()",
+            Objective.Status.GENERATED,
+            "",
+            List.of("shop.Models$Kernel"),
+            Map.of(),
+            "== 1-graph ==\nmatmul\n\n== 2-loops ==\ndouble x = 1.0\n",
+            Optional.of("3 points, 9 comparisons that agree"),
+            List.of());
+    assertThat(ReportPage.render("shop", new GenerationResult(List.of(model))))
+        .containsSubsequence(
+            "<summary>Stage 1 graph", "matmul", "<summary>Stage 2 loops", "<i class=\"n\">1.0</i>")
+        .contains("Models.<wbr>classifier()", "<b>1</b> verified");
   }
 
   @Test
