@@ -3,18 +3,15 @@ package dev.gradus.compiler.adjoint;
 import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.Label;
-import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Operation.Comparison;
 import dev.gradus.compiler.loop.Operation.WholeOp;
 import dev.gradus.compiler.loop.Position;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
-import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.loop.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +29,7 @@ final class SingleExit {
   private final Escapes escapes;
   private final Fresh fresh;
   private final Map<Value, Value> replacements = new HashMap<>();
-  private final Map<Exit, Integer> numbers = new HashMap<>();
+  private final Merging merging = new Merging();
 
   /** What a continue of a loop carries besides what it says: the next index of a counted loop. */
   private final Map<Label, Value> counters = new HashMap<>();
@@ -55,7 +52,11 @@ final class SingleExit {
         function.name(), function.parameters(), function.result(), out.ending(last));
   }
 
-  private Value replaced(Value value) {
+  Escapes escapes() {
+    return escapes;
+  }
+
+  Value replaced(Value value) {
     Value v = value;
     for (Value by = replacements.get(v); by != null; by = replacements.get(v)) {
       v = by;
@@ -63,11 +64,11 @@ final class SingleExit {
     return v;
   }
 
-  private List<Value> replaced(List<Value> values) {
+  List<Value> replaced(List<Value> values) {
     return values.stream().map(this::replaced).toList();
   }
 
-  private void bind(List<Value> results, List<Value> payload) {
+  void bind(List<Value> results, List<Value> payload) {
     for (int i = 0; i < results.size(); i++) {
       if (results.get(i) != payload.get(i)) {
         replacements.put(results.get(i), payload.get(i));
@@ -75,12 +76,8 @@ final class SingleExit {
     }
   }
 
-  private int number(Exit exit) {
-    return numbers.computeIfAbsent(exit, e -> numbers.size());
-  }
-
   /** Adds statements; gives how they end. */
-  private Outcome sequence(List<Statement> statements, Terminator end, Code out) {
+  Outcome sequence(List<Statement> statements, Terminator end, Code out) {
     for (int i = 0; i < statements.size(); i++) {
       Statement s = statements.get(i);
       out.at(s.position());
@@ -132,13 +129,9 @@ final class SingleExit {
       return sequence(rest, end, out);
     }
     Code then = out.inner();
-    Value taken = is(o, on, out);
+    Value taken = merging.is(o, on, out);
     Outcome reached = sequence(rest, end, then);
-    return merge(taken, then, reached, out.inner(), o.without(on), List.of(), out);
-  }
-
-  private Value is(Outcome o, Exit exit, Code out) {
-    return out.compare(Comparison.EQ, o.code().orElseThrow(), out.constant(number(exit)));
+    return merging.merge(taken, then, reached, out.inner(), o.without(on), List.of(), out);
   }
 
   /** Adds one statement that is no choice with jumps out of it. */
@@ -152,7 +145,7 @@ final class SingleExit {
       Outcome a = sequence(i.then().statements(), i.then().terminator(), then);
       Code otherwise = out.inner();
       Outcome b = sequence(i.otherwise().statements(), i.otherwise().terminator(), otherwise);
-      return merge(replaced(i.condition()), then, a, otherwise, b, i.results(), out);
+      return merging.merge(replaced(i.condition()), then, a, otherwise, b, i.results(), out);
     } else if (s instanceof Statement.Labelled l) {
       Terminator end = l.body().terminator();
       return sequence(
@@ -182,64 +175,14 @@ final class SingleExit {
     Value condition = replaced(choice.condition());
     if (a.has(Exit.NEXT) && b.has(Exit.NEXT)) {
       List<Value> none = List.of();
-      Outcome both = merge(condition, then, a, otherwise, b, none, out);
+      Outcome both = merging.merge(condition, then, a, otherwise, b, none, out);
       return onward(both, Exit.NEXT, choice.results(), rest, end, out);
     } else if (a.has(Exit.NEXT)) {
       a = onward(a, Exit.NEXT, choice.results(), rest, end, then);
     } else if (b.has(Exit.NEXT)) {
       b = onward(b, Exit.NEXT, choice.results(), rest, end, otherwise);
     }
-    return merge(condition, then, a, otherwise, b, List.of(), out);
-  }
-
-  /** Adds an If of two finished branches; its results say which exit was taken, and its payload. */
-  private Outcome merge(
-      Value condition,
-      Code then,
-      Outcome a,
-      Code otherwise,
-      Outcome b,
-      List<Value> results,
-      Code out) {
-    Map<Exit, List<Value>> exits = new LinkedHashMap<>(a.payloads());
-    b.payloads().forEach(exits::putIfAbsent);
-    boolean several = exits.size() > 1;
-    Map<Exit, List<Value>> merged = new LinkedHashMap<>();
-    List<Value> all = new ArrayList<>();
-    if (several) {
-      all.add(out.fresh(Type.INT, ""));
-    }
-    exits.forEach(
-        (exit, like) -> {
-          List<Value> values =
-              !several && results.size() == like.size() ? results : out.freshLike(like);
-          merged.put(exit, values);
-          all.addAll(values);
-        });
-    Block first = packed(then, a, exits, several);
-    Block second = packed(otherwise, b, exits, several);
-    out.add(new Statement.If(condition, first, second, all, out.position()));
-    return Outcome.of(several ? Optional.of(all.get(0)) : Optional.empty(), merged);
-  }
-
-  private Block packed(Code code, Outcome o, Map<Exit, List<Value>> exits, boolean several) {
-    if (o.isDead()) {
-      return code.ending(o.deadEnd());
-    }
-    List<Value> values = new ArrayList<>();
-    if (several) {
-      Exit first = o.payloads().keySet().iterator().next();
-      values.add(o.code().orElseGet(() -> code.constant(number(first))));
-    }
-    exits.forEach(
-        (exit, like) -> {
-          if (o.has(exit)) {
-            values.addAll(o.payload(exit));
-          } else {
-            like.forEach(v -> values.add(code.blank(v.type())));
-          }
-        });
-    return code.yielding(values);
+    return merging.merge(condition, then, a, otherwise, b, List.of(), out);
   }
 
   private Outcome counted(Statement.For l, Code out) {
@@ -316,162 +259,8 @@ final class SingleExit {
       bind(l.carried(), replaced(l.initial()));
       return sequence(body, end, out);
     }
-    return new LoopWriter(l, next, body, end, endsOpen ? last : body.size() - 1, endsOpen, out)
+    return new LoopExit(
+            this, merging, l, next, body, end, endsOpen ? last : body.size() - 1, endsOpen, out)
         .write();
-  }
-
-  /** Writes one loop. */
-  private final class LoopWriter {
-    private final Statement.Loop l;
-    private final Exit next;
-    private final List<Statement> deciding;
-    private final List<Statement> rest;
-    private final Terminator end;
-    private final boolean open;
-    private final Code out;
-    private final Code code;
-
-    LoopWriter(
-        Statement.Loop l,
-        Exit next,
-        List<Statement> body,
-        Terminator end,
-        int last,
-        boolean open,
-        Code out) {
-      this.l = l;
-      this.next = next;
-      this.deciding = body.subList(0, last + 1);
-      this.rest = body.subList(last + 1, body.size());
-      this.end = end;
-      this.open = open;
-      this.out = out;
-      this.code = out.inner();
-    }
-
-    Outcome write() {
-      List<Value> initial = replaced(l.initial());
-      Optional<Statement.If> plain = plainExit();
-      return plain.isPresent() ? write(plain.get(), initial) : write(initial);
-    }
-
-    /** The deciding statement, where it is {@code if (…) break;} and the only one that jumps. */
-    private Optional<Statement.If> plainExit() {
-      int last = deciding.size() - 1;
-      boolean one = open && deciding.stream().limit(last).allMatch(s -> escapes.of(s).isEmpty());
-      if (one && deciding.get(last) instanceof Statement.If choice) {
-        boolean first = leaves(choice.then()) && stays(choice.otherwise());
-        boolean second = leaves(choice.otherwise()) && stays(choice.then());
-        return first || second ? Optional.of(choice) : Optional.empty();
-      }
-      return Optional.empty();
-    }
-
-    private boolean leaves(Block block) {
-      return block.statements().isEmpty()
-          && Exit.breakOf(l.label()).equals(Exit.of(block.terminator()));
-    }
-
-    private boolean stays(Block block) {
-      return block.terminator() instanceof Terminator.Yield
-          && block.statements().stream()
-              .allMatch(s -> escapes.of(s).isEmpty() && escapes.completes(s));
-    }
-
-    private Outcome write(Statement.If test, List<Value> initial) {
-      boolean inverted = leaves(test.then());
-      Block leaving = inverted ? test.then() : test.otherwise();
-      Block on = inverted ? test.otherwise() : test.then();
-      sequence(deciding.subList(0, deciding.size() - 1), new Terminator.Yield(List.of()), code);
-      Value go = replaced(test.condition());
-      if (inverted) {
-        go = code.apply(new Operation.Logic(Operation.LogicOp.NOT), go);
-      }
-      List<Value> payload = replaced(Values.uses(leaving.terminator()));
-      code.add(ExitTest.statement(go, l.label(), payload, test.position()));
-      bind(test.results(), sequence(on.statements(), on.terminator(), code).payload(Exit.NEXT));
-      Outcome again = sequence(rest, end, code);
-      Block body =
-          again.isDead() ? code.ending(again.deadEnd()) : code.yielding(again.payload(next));
-      out.add(new Statement.Loop(l.label(), l.carried(), initial, body, l.results(), l.position()));
-      return Outcome.only(Exit.breakOf(l.label()), l.results());
-    }
-
-    private Outcome write(List<Value> initial) {
-      List<Value> live = open ? live() : List.of();
-      Outcome o = sequence(deciding, open ? new Terminator.Yield(live) : end, code);
-      Outcome exits = o.without(Exit.NEXT).without(next);
-      Outcome left = exits.isDead() ? exits : exit(o, exits);
-      Block body = code.ending(Outcome.none().deadEnd());
-      if (o.has(Exit.NEXT) || o.has(next)) {
-        body = code.yielding(again(o, live));
-      }
-      List<Value> results = new ArrayList<>();
-      left.code().ifPresent(results::add);
-      left.payloads().values().forEach(results::addAll);
-      out.add(new Statement.Loop(l.label(), l.carried(), initial, body, results, l.position()));
-      return left;
-    }
-
-    /** What the deciding statements define behind a jump and the rest reads. */
-    private List<Value> live() {
-      Set<Value> defined = new LinkedHashSet<>();
-      deciding.stream()
-          .dropWhile(s -> escapes.of(s).isEmpty())
-          .forEach(s -> defined.addAll(s.results()));
-      return List.copyOf(FreeValues.of(rest, end, defined));
-    }
-
-    /** Adds the exit; gives the outcome of the loop. */
-    private Outcome exit(Outcome o, Outcome exits) {
-      List<Value> payload = new ArrayList<>();
-      exits.code().ifPresent(payload::add);
-      exits.payloads().values().forEach(payload::addAll);
-      Value go = goesOn(o, exits);
-      code.add(ExitTest.statement(go, l.label(), payload, l.position()));
-      Map<Exit, List<Value>> results = new LinkedHashMap<>();
-      Exit broken = Exit.breakOf(l.label());
-      exits
-          .payloads()
-          .forEach(
-              (exit, values) ->
-                  results.put(exit, exits.isOnly(broken) ? l.results() : out.freshLike(values)));
-      Optional<Value> which = exits.code().map(c -> out.fresh(Type.INT, ""));
-      return Outcome.of(which, results);
-    }
-
-    private Value goesOn(Outcome o, Outcome exits) {
-      Value stays = null;
-      for (Exit exit : List.of(Exit.NEXT, next)) {
-        if (o.has(exit)) {
-          Value taken =
-              exits.payloads().size() == o.payloads().size()
-                  ? code.apply(new Operation.Constant(false, Type.BOOLEAN))
-                  : is(o, exit, code);
-          stays =
-              stays == null
-                  ? taken
-                  : code.apply(new Operation.Logic(Operation.LogicOp.OR), stays, taken);
-        }
-      }
-      return stays == null ? code.apply(new Operation.Constant(false, Type.BOOLEAN)) : stays;
-    }
-
-    /** The carried values of the next iteration. */
-    private List<Value> again(Outcome o, List<Value> live) {
-      if (!o.has(Exit.NEXT)) {
-        return o.payload(next);
-      }
-      if (!o.has(next)) {
-        bind(live, o.payload(Exit.NEXT));
-        return sequence(rest, end, code).payload(next);
-      }
-      Code then = code.inner();
-      Value on = is(o, Exit.NEXT, code);
-      bind(live, o.payload(Exit.NEXT));
-      Outcome a = sequence(rest, end, then);
-      Outcome b = Outcome.only(next, o.payload(next));
-      return merge(on, then, a, code.inner(), b, List.of(), code).payload(next);
-    }
   }
 }
