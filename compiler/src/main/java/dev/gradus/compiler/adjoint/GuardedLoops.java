@@ -37,32 +37,15 @@ final class GuardedLoops {
   }
 
   private Statement statement(Statement s) {
-    if (s instanceof Statement.If i) {
-      return new Statement.If(
-          i.condition(), block(i.then()), block(i.otherwise()), i.results(), i.position());
-    } else if (s instanceof Statement.For l) {
-      return new Statement.For(
-          l.label(),
-          l.index(),
-          l.from(),
-          l.to(),
-          l.step(),
-          l.carried(),
-          l.initial(),
-          block(l.body()),
-          l.results(),
-          l.position());
-    } else if (s instanceof Statement.Loop l) {
-      ExitTest exit = ExitTest.of(l).orElse(null);
-      Block body = block(l.body());
-      if (exit != null
-          && l.body().statements().stream().limit(exit.index()).anyMatch(active::isActive)) {
-        body = guarded(l, exit, body);
-      }
-      return new Statement.Loop(
-          l.label(), l.carried(), l.initial(), body, l.results(), l.position());
+    if (!(s instanceof Statement.Loop l)) {
+      return s.withBlocks(this::block);
     }
-    return s;
+    ExitTest exit = ExitTest.of(l).orElse(null);
+    Block body = block(l.body());
+    boolean early =
+        exit != null
+            && l.body().statements().stream().limit(exit.index()).anyMatch(active::isActive);
+    return l.withBody(early ? guarded(l, exit, body) : body);
   }
 
   private Block guarded(Statement.Loop l, ExitTest exit, Block body) {

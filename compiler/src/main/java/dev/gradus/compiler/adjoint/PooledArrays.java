@@ -114,29 +114,8 @@ public final class PooledArrays {
         } else {
           code.add(i);
         }
-      } else if (s instanceof Statement.If i) {
-        Block then = block(i.then());
-        Block otherwise = block(i.otherwise());
-        code.add(new Statement.If(i.condition(), then, otherwise, i.results(), i.position()));
-      } else if (s instanceof Statement.Labelled l) {
-        code.add(new Statement.Labelled(l.label(), block(l.body()), l.results(), l.position()));
-      } else if (s instanceof Statement.Loop l) {
-        code.add(
-            new Statement.Loop(
-                l.label(), l.carried(), l.initial(), block(l.body()), l.results(), l.position()));
-      } else if (s instanceof Statement.For l) {
-        code.add(
-            new Statement.For(
-                l.label(),
-                l.index(),
-                l.from(),
-                l.to(),
-                l.step(),
-                l.carried(),
-                l.initial(),
-                block(l.body()),
-                l.results(),
-                l.position()));
+      } else {
+        code.add(s.withBlocks(this::block));
       }
     }
 

@@ -246,8 +246,7 @@ final class SaveInserter {
       save(kept.values(), area, body);
     }
     Block block = new Block(body.statements(), l.body().terminator());
-    code.add(
-        new Statement.Loop(l.label(), l.carried(), l.initial(), block, l.results(), l.position()));
+    code.add(l.withBody(block));
   }
 
   /** Saves values from the top of the save stack on. */

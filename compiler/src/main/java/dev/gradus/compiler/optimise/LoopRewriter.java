@@ -85,7 +85,7 @@ abstract class LoopRewriter extends TreeRewriter {
   @Override
   final void loop(Statement.Loop l) {
     define(l.carried(), depth + 1);
-    rewritten(with(l, body(l.body())), l.body());
+    rewritten(l.withBody(body(l.body())), l.body());
     define(l.results(), depth);
   }
 
@@ -97,7 +97,7 @@ abstract class LoopRewriter extends TreeRewriter {
     Interval to = facts.bounds().range(l.to());
     boolean runs = l.step() > 0 ? from.high() < to.low() : from.low() > to.high();
     facts.bounds().enter(l);
-    rewritten(with(l, body(l.body())), l.body(), runs || isGuarded(l));
+    rewritten(l.withBody(body(l.body())), l.body(), runs || isGuarded(l));
     define(l.results(), depth);
   }
 

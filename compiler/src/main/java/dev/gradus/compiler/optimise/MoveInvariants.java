@@ -29,12 +29,12 @@ final class MoveInvariants extends LoopRewriter {
 
   @Override
   void rewritten(Statement.Loop loop, Block original) {
-    add(with(loop, moved(loop.body(), original, true)));
+    add(loop.withBody(moved(loop.body(), original, true)));
   }
 
   @Override
   void rewritten(Statement.For loop, Block original, boolean runs) {
-    add(with(loop, moved(loop.body(), original, runs)));
+    add(loop.withBody(moved(loop.body(), original, runs)));
   }
 
   /** Adds what can be moved before the loop, and gives what stays. */

@@ -47,21 +47,19 @@ abstract class TreeRewriter {
   }
 
   void choice(Statement.If i) {
-    Block then = block(i.then());
-    Block otherwise = block(i.otherwise());
-    add(new Statement.If(i.condition(), then, otherwise, i.results(), i.position()));
+    add(i.withBlocks(this::block));
   }
 
   void labelled(Statement.Labelled l) {
-    add(new Statement.Labelled(l.label(), block(l.body()), l.results(), l.position()));
+    add(l.withBlocks(this::block));
   }
 
   void loop(Statement.Loop l) {
-    add(with(l, block(l.body())));
+    add(l.withBody(block(l.body())));
   }
 
   void counted(Statement.For l) {
-    add(with(l, block(l.body())));
+    add(l.withBody(block(l.body())));
   }
 
   // What passes use.
@@ -233,23 +231,5 @@ abstract class TreeRewriter {
       return new Terminator.Return(r.value().map(this::replaced));
     }
     return new Terminator.Throw(replaced(((Terminator.Throw) t).exception()));
-  }
-
-  static Statement.Loop with(Statement.Loop l, Block body) {
-    return new Statement.Loop(l.label(), l.carried(), l.initial(), body, l.results(), l.position());
-  }
-
-  static Statement.For with(Statement.For l, Block body) {
-    return new Statement.For(
-        l.label(),
-        l.index(),
-        l.from(),
-        l.to(),
-        l.step(),
-        l.carried(),
-        l.initial(),
-        body,
-        l.results(),
-        l.position());
   }
 }

@@ -86,8 +86,8 @@ final class FunctionOutliner {
     if (statement instanceof Statement.Instruction || sizes.of(statement) <= limit) {
       return statement;
     }
-    Statement shrunk = Blocks.replace(statement, this::shrink);
-    return sizes.of(shrunk) <= limit ? shrunk : Blocks.replace(shrunk, this::splitUnlessSmall);
+    Statement shrunk = statement.withBlocks(this::shrink);
+    return sizes.of(shrunk) <= limit ? shrunk : shrunk.withBlocks(this::splitUnlessSmall);
   }
 
   private Block splitUnlessSmall(Block block) {
@@ -124,7 +124,7 @@ final class FunctionOutliner {
       statements.add(
           statement instanceof Statement.Instruction
               ? statement
-              : Blocks.replace(statement, this::splitUnlessSmall));
+              : statement.withBlocks(this::splitUnlessSmall));
     }
     return new Block(statements, driver.terminator());
   }
