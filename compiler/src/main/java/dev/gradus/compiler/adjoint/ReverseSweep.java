@@ -331,27 +331,41 @@ final class ReverseSweep {
     }
     statements(l.body().statements(), back.inner, back.scope, back.body);
     finishCarried(l.carried(), active, back);
+    boolean free =
+        back.next.equals(back.carried)
+            && IterationOrder.isFree(l.body(), augmented.active())
+            && IterationOrder.isFree(back.body);
     List<Value> outside = back.accumulate(scope, code);
-    Decided decided = decide(back.inner, Set.of(l.index()), code);
+    Recurrences again = free ? Recurrences.of(l, back.inner, homes) : Recurrences.NONE;
+    again.ask(homes);
+    Set<Value> known = new LinkedHashSet<>(again.carried());
+    known.add(l.index());
+    Decided decided = decide(back.inner, known, code);
     Code prologue = code.inner();
     if (back.inner.restored().containsKey(l.index())) {
       index(l, back, prologue);
     }
     Value count = homes.restore(Optional.ofNullable(augmented.trips().get(l)).orElseThrow());
-    Map<Type, Value> bases = load(decided.saved(), region, back, prologue);
+    Blocks blocks = new Blocks(l.body());
+    blocks.load(decided.saved(), count, region, back, prologue, code);
     if (!decided.saved().isEmpty()) {
       Value trips = Optional.ofNullable(augmented.trips().get(l)).orElseThrow();
-      saves.put(l, new Saves.OfCounted(decided.saved(), trips, bases));
+      saves.put(l, new Saves.OfCounted(decided.saved(), trips, blocks.bases));
     }
     prologue.addAll(decided.prologue());
     boolean upwards =
-        back.carried.isEmpty()
-            && IterationOrder.isFree(l.body(), augmented.active())
-            && IterationOrder.isFree(prologue)
-            && IterationOrder.isFree(back.body);
+        !again.carried().isEmpty()
+            || free && outside.isEmpty() && IterationOrder.isFree(prologue);
+    again.carry(homes, back.carried, back.initial, back.next);
     List<Value> results = back.write(prologue, count, upwards, code);
-    release(decided.saved(), count, code);
-    spread(l.initial(), active, outside, results, scope, code);
+    blocks.release(decided.saved(), count, code);
+    spread(
+        l.initial(),
+        active,
+        outside,
+        results.subList(0, results.size() - again.carried().size()),
+        scope,
+        code);
   }
 
   // Loops that run forwards and backwards at once.
@@ -503,35 +517,84 @@ final class ReverseSweep {
         index, new Operation.Whole(WholeOp.ADD), List.of(homes.restore(l.from()), offset));
   }
 
-  /** Reads what the forward sweep has saved for an iteration of a counted loop. */
-  private Map<Type, Value> load(List<Value> saved, Region region, Countdown back, Code prologue) {
-    Map<Type, Value> bases = new java.util.LinkedHashMap<>();
-    Saves.byType(saved)
-        .forEach(
-            (type, values) -> {
-              Value base = fresh.value(Type.INT, "base");
-              homes.define(region, List.of(base));
-              bases.put(type, base);
-              Value offset =
-                  values.size() == 1
-                      ? back.trip
-                      : prologue.whole(
-                          WholeOp.MULTIPLY, back.trip, prologue.constant(values.size()));
-              Value place = prologue.whole(WholeOp.ADD, region.restore(base), offset);
-              area.load(type, place, restored(values), prologue);
-            });
-    area.pop(restored(Saves.references(saved)), prologue);
-    return bases;
+  /** The blocks of the save stack that a counted loop fills. */
+  private final class Blocks {
+    /** Whether they are the last on the stack when the reverse loop begins. */
+    private final boolean last;
+
+    /** Where they start, by type, as the forward sweep knows it. */
+    final Map<Type, Value> bases = new LinkedHashMap<>();
+
+    Blocks(Block body) {
+      last = savesNothing(body);
+    }
+
+    /**
+     * Reads what the forward sweep has saved for an iteration. Blocks that are the last on the stack
+     * are given up before, which tells where they start; where others start is saved.
+     */
+    void load(
+        List<Value> saved,
+        Value count,
+        Region region,
+        Countdown back,
+        Code prologue,
+        Code before) {
+      Saves.byType(saved)
+          .forEach(
+              (type, values) -> {
+                Value base = fresh.value(Type.INT, "base");
+                bases.put(type, base);
+                Value start;
+                if (last) {
+                  start = area.release(type, area.extent(count, values.size(), before), before);
+                } else {
+                  homes.define(region, List.of(base));
+                  start = region.restore(base);
+                }
+                Value offset =
+                    values.size() == 1
+                        ? back.trip
+                        : prologue.whole(
+                            WholeOp.MULTIPLY, back.trip, prologue.constant(values.size()));
+                Value place = prologue.whole(WholeOp.ADD, start, offset);
+                area.load(type, place, restored(values), prologue);
+              });
+      area.pop(restored(Saves.references(saved)), prologue);
+    }
+
+    void release(List<Value> saved, Value trips, Code code) {
+      if (!last) {
+        Saves.byType(saved)
+            .forEach(
+                (type, values) ->
+                    area.release(type, area.extent(trips, values.size(), code), code));
+      }
+    }
+
+    /** Whether a loop's body leaves the blocks of the save stack as they are. */
+    private boolean savesNothing(Block body) {
+      for (Statement s : body.statements()) {
+        Saves kept = saves.get(s);
+        boolean calls =
+            s instanceof Statement.Instruction i
+                && i.operation() instanceof Operation.Call
+                && augmented.active().contains(s);
+        if (calls || kept != null && !(kept instanceof Saves.OfChoice)) {
+          return false;
+        }
+        for (Block inner : dev.gradus.compiler.loop.Values.blocks(s)) {
+          if (!savesNothing(inner)) {
+            return false;
+          }
+        }
+      }
+      return true;
+    }
   }
 
   private List<Value> restored(List<Value> values) {
     return values.stream().map(homes::restore).toList();
-  }
-
-  private void release(List<Value> saved, Value trips, Code code) {
-    Saves.byType(saved)
-        .forEach(
-            (type, values) -> area.release(type, area.extent(trips, values.size(), code), code));
   }
 
   private void loop(Statement.Loop l, Region region, Scope scope, Code code) {
