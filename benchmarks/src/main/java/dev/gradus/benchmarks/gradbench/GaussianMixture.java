@@ -47,13 +47,15 @@ public final class GaussianMixture {
       constant[j] = sum;
     }
     double[] beta = new double[k];
-    double[] centred = new double[d];
+    double[] centred = new double[k * d];
     double total = 0;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < k; j++) {
         for (int r = 0; r < d; r++) {
-          centred[r] = x[i * d + r] - mu[j * d + r];
+          centred[j * d + r] = x[i * d + r] - mu[j * d + r];
         }
+      }
+      for (int j = 0; j < k; j++) {
         beta[j] = constant[j] - 0.5 * squaredNorm(diagonal, l, centred, j, d);
       }
       total += logSumExp(beta);
@@ -62,14 +64,14 @@ public final class GaussianMixture {
     return total - normaliser + prior(diagonal, q, l, k, gamma, m);
   }
 
-  /** ‖Q v‖² of the j-th triangular matrix Q. */
+  /** ‖Q v‖² of the j-th triangular matrix Q and the j-th vector v. */
   private static double squaredNorm(double[] diagonal, double[] l, double[] v, int j, int d) {
     double norm = 0;
     for (int r = 0; r < d; r++) {
-      double sum = diagonal[j * d + r] * v[r];
+      double sum = diagonal[j * d + r] * v[j * d + r];
       int below = j * (d * (d - 1) / 2) + r - 1;
       for (int c = 0; c < r; c++) {
-        sum += l[below] * v[c];
+        sum += l[below] * v[j * d + c];
         below += d - 2 - c;
       }
       norm += sum * sum;

@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param wanted which arguments (parameters, then shadows) the reverse sweep of a function that
  *     stays a call takes from its caller; grows while the sweeps are written
+ * @param onePass functions that may run forwards and backwards in one call
  */
 record Analysis(
     LoopProgram program,
@@ -20,14 +21,17 @@ record Analysis(
     ActiveCode code,
     Overwrites overwrites,
     DerivativeRules rules,
-    Map<String, Set<Integer>> wanted) {
+    Map<String, Set<Integer>> wanted,
+    Set<String> onePass) {
 
   static Analysis of(
       LoopProgram program, List<Integer> active, Aliasing aliasing, DerivativeRules rules) {
     Aliases aliases = Aliases.of(program, active, aliasing);
     Activity activity = Activity.of(program, active, aliases, rules);
     ActiveCode code = ActiveCode.of(program, activity);
+    Overwrites overwrites = Overwrites.of(program, aliases);
+    Set<String> onePass = OnePass.of(program, activity, code, overwrites);
     return new Analysis(
-        program, aliases, activity, code, Overwrites.of(program, aliases), rules, new HashMap<>());
+        program, aliases, activity, code, overwrites, rules, new HashMap<>(), onePass);
   }
 }

@@ -48,6 +48,14 @@ final class CalledFunctions {
         }
       }
     }
+    for (Function f : analysis.program().functions()) {
+      if (called.contains(f.name()) && analysis.onePass().contains(f.name())) {
+        EntrySweeps both =
+            new EntrySweeps(analysis, f, OnePass.activeArrays(f, analysis.activity()));
+        result.functions.add(both.write());
+        result.reports.put(Calls.adjointName(f.name()), both.report());
+      }
+    }
     return result;
   }
 

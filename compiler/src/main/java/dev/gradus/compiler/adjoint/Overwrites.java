@@ -160,6 +160,24 @@ final class Overwrites {
     return writes.stream().noneMatch(w -> canFollow(array, read, w, own));
   }
 
+  /**
+   * Whether what this load gives is still there when the iteration of the outermost loop around it
+   * has run.
+   */
+  boolean lastsInIteration(Statement.Instruction load) {
+    Place read = places.get(load);
+    AliasClass array = aliases.of(load.arguments().get(0));
+    if (!read.function().equals(entry) || read.loops().isEmpty()) {
+      return lasts(load);
+    }
+    Statement outermost = read.loops().get(0);
+    Place inner = new Place(entry, read.order(), read.loops().subList(1, read.loops().size()));
+    boolean own = births.containsKey(array) && !array.outside && !held.contains(array);
+    return stores.getOrDefault(array, List.of()).stream()
+        .filter(w -> !sameFunction(w, read) || w.loops().contains(outermost))
+        .noneMatch(w -> canFollow(array, inner, w, own));
+  }
+
   private static boolean sameFunction(Place a, Place b) {
     return a.function().equals(b.function());
   }

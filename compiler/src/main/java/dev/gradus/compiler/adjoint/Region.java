@@ -2,9 +2,14 @@ package dev.gradus.compiler.adjoint;
 
 import dev.gradus.compiler.loop.Position;
 import dev.gradus.compiler.loop.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of code that runs backwards as a whole: a function, a branch, an iteration. It knows
@@ -70,15 +75,48 @@ final class Region {
     return outer && kind != Kind.LOOP;
   }
 
+  /** Whether the reverse sweep of the region follows in the same iteration of an outermost loop. */
+  boolean isFused() {
+    return kind == Kind.FUSED || parent.map(Region::isFused).orElse(false);
+  }
+
+  /** Whether the values of the region are simply there in its reverse sweep. */
+  boolean isAtHand() {
+    return kind == Kind.ENTRY || kind == Kind.FUSED;
+  }
+
+  /** Whether the region is a branch of a function whose reverse sweep follows in the same body. */
+  boolean isBranchOfEntry() {
+    return kind == Kind.BRANCH
+        && parent.map(p -> p.kind == Kind.ENTRY || p.isBranchOfEntry()).orElse(false);
+  }
+
   Kind kind() {
     return kind;
   }
 
   /** The name in the reverse sweep of a value that the region itself defines. */
   Value restore(Value own) {
-    return kind == Kind.ENTRY || kind == Kind.FUSED
+    return isAtHand()
         ? own
         : restored.computeIfAbsent(own, v -> fresh.value(v.type(), v.name()));
+  }
+
+  /** What this region and those around it have been asked for. */
+  List<Set<Value>> asked() {
+    List<Set<Value>> all = new ArrayList<>();
+    for (@Nullable Region r = this; r != null; r = r.parent.orElse(null)) {
+      all.add(new LinkedHashSet<>(r.restored.keySet()));
+    }
+    return all;
+  }
+
+  /** Forgets what has been asked for since. */
+  void forget(List<Set<Value>> asked) {
+    int k = 0;
+    for (@Nullable Region r = this; r != null; r = r.parent.orElse(null)) {
+      r.restored.keySet().retainAll(asked.get(k++));
+    }
   }
 
   Map<Value, Value> restored() {

@@ -34,6 +34,9 @@ final class ReverseSweep {
   private final Map<Statement, Saves> saves = new IdentityHashMap<>();
   private final FusedLoops fused;
 
+  /** What the function knows from its beginning. */
+  private List<Value> parameters = List.of();
+
   /** Names in the reverse sweep that turned out to be others of an enclosing region. */
   private final Map<Value, Value> renamed = new HashMap<>();
 
@@ -45,7 +48,7 @@ final class ReverseSweep {
     this.augmented = augmented;
     this.fresh = fresh;
     this.area = area;
-    this.fused = new FusedLoops(analysis);
+    this.fused = new FusedLoops(analysis, augmented);
     this.reporter = new Reporter(augmented.function().name(), homes);
     this.instructions = new ReverseInstructions(analysis, augmented, homes, area);
   }
@@ -68,8 +71,9 @@ final class ReverseSweep {
   }
 
   /** Writes the reverse sweep of a function's body. */
-  void function(Region region, List<Value> parameters, Scope scope, Code code) {
-    homes.define(region, parameters);
+  void function(Region region, List<Value> known, Scope scope, Code code) {
+    parameters = known;
+    homes.define(region, known);
     statements(augmented.function().body().statements(), region, scope, code);
   }
 
@@ -78,7 +82,7 @@ final class ReverseSweep {
     statements.forEach(s -> returnedShadows(s, region));
     for (int k = statements.size() - 1; k >= 0; k--) {
       Statement s = statements.get(k);
-      if (region.kind() == Region.Kind.ENTRY) {
+      if (region.isAtHand()) {
         fused.pass(s);
       }
       if (!augmented.active().contains(s)) {
@@ -86,7 +90,9 @@ final class ReverseSweep {
       }
       code.at(s.position());
       if (s instanceof Statement.Instruction i) {
-        instructions.write(i, scope, code);
+        if (!inOnePass(i, region, scope, code)) {
+          instructions.write(i, scope, code);
+        }
       } else if (s instanceof Statement.If i) {
         choice(i, region, scope, code);
       } else if (!fuse(s, region, scope, code)) {
@@ -97,6 +103,23 @@ final class ReverseSweep {
         }
       }
     }
+  }
+
+  /** Whether a call has run backwards when it ran forwards. */
+  private boolean inOnePass(
+      Statement.Instruction i, Region region, Scope scope, Code code) {
+    if (!(i.operation() instanceof Operation.Call call)
+        || !region.isAtHand()
+        || !analysis.onePass().contains(call.function())) {
+      return false;
+    }
+    Value result = i.results().get(0);
+    boolean inLoop = region.kind() == Region.Kind.FUSED;
+    boolean taken = fused.takeCall(i, scope.get(result), inLoop, code);
+    if (taken) {
+      scope.take(result);
+    }
+    return taken;
   }
 
   /** Shadows that a called function leaves on the save stack are no results of the call. */
@@ -333,14 +356,21 @@ final class ReverseSweep {
     finishCarried(l.carried(), active, back);
     boolean free =
         back.next.equals(back.carried)
-            && IterationOrder.isFree(l.body(), augmented.active())
+            && IterationOrder.isFree(l, analysis.aliases(), augmented.active())
             && IterationOrder.isFree(back.body);
     List<Value> outside = back.accumulate(scope, code);
     Recurrences again = free ? Recurrences.of(l, back.inner, homes) : Recurrences.NONE;
     again.ask(homes);
     Set<Value> known = new LinkedHashSet<>(again.carried());
     known.add(l.index());
+    SaveReport told = reporter.mark();
     Decided decided = decide(back.inner, known, code);
+    if (!again.carried().isEmpty() && !Saves.references(decided.saved()).isEmpty()) {
+      // References are taken from the stack in opposite order.
+      again = Recurrences.NONE;
+      reporter.back(told);
+      decided = decide(back.inner, Set.of(l.index()), code);
+    }
     Code prologue = code.inner();
     if (back.inner.restored().containsKey(l.index())) {
       index(l, back, prologue);
@@ -372,7 +402,7 @@ final class ReverseSweep {
 
   /** Runs a loop of the entry backwards as it runs forwards, if nothing speaks against it. */
   private boolean fuse(Statement s, Region region, Scope scope, Code code) {
-    if (region.kind() != Region.Kind.ENTRY || !fused.isPossible(s, code)) {
+    if (region.kind() != Region.Kind.ENTRY && !region.isBranchOfEntry()) {
       return false;
     } else if (s instanceof Statement.For l) {
       List<Value> yielded = yielded(l.body());
@@ -437,10 +467,23 @@ final class ReverseSweep {
             .count();
     List<Integer> active = activeNumbers(carried);
     long known = active.stream().filter(k -> scope.get(results.get(k)) != null).count();
-    boolean late = active.stream().anyMatch(k -> fused.isLater(scope.get(results.get(k))));
-    if (late || known != cotangents || yielded.size() < carried.size()) {
+    if (known != cotangents || yielded.size() < carried.size()) {
       return false;
     }
+    List<Value> given = new ArrayList<>();
+    active.forEach(k -> Optional.ofNullable(scope.get(results.get(k))).ifPresent(given::add));
+    boolean inBranch = region.kind() != Region.Kind.ENTRY;
+    List<Statement> first =
+        (inBranch
+                ? Optional.<List<Statement>>of(List.of())
+                    .filter(f -> fused.isPossibleInBranch(loop, given, parameters))
+                : fused.needed(loop, given, code))
+            .orElse(null);
+    if (first == null || given.stream().anyMatch(c -> fused.isLater(c, first, code))) {
+      return false;
+    }
+    Map<Statement, FusedLoops.OnePassCall> calls = new IdentityHashMap<>(fused.calls());
+    List<Set<Value>> asked = region.asked();
     Map<Statement, Saves> untouched = new IdentityHashMap<>(saves);
     SaveReport told = reporter.mark();
     Countdown both = new Countdown(region, Region.Kind.FUSED, code);
@@ -455,7 +498,10 @@ final class ReverseSweep {
     for (int k : active) {
       steady &= both.scope.take(carried.get(k)) == scope.get(results.get(k));
     }
-    if (!steady) {
+    boolean local = both.scope.changed().isEmpty() && region.asked().equals(asked);
+    if (!steady || inBranch && !local) {
+      region.forget(asked);
+      fused.calls().keySet().retainAll(calls.keySet());
       saves.clear();
       saves.putAll(untouched);
       reporter.back(told);
@@ -466,19 +512,25 @@ final class ReverseSweep {
       add(initial.get(k), cotangent, scope, code);
     }
     reporter.fused(loop.position());
+    if (inBranch) {
+      fused.addInBranch(loop, new Fused(both.body, List.of(), List.of(), List.of(), List.of()));
+      return true;
+    }
     // What loops behind this one add up is not there yet where this one starts.
     Map<Value, Value> later = new LinkedHashMap<>();
     for (Value v : both.scope.changed()) {
-      if (fused.isLater(scope.get(v))) {
+      if (fused.isLater(scope.get(v), first, code)) {
         later.put(v, scope.take(v));
       }
     }
-    List<Value> outside = both.accumulate(scope, code);
+    Code more = code.inner();
+    List<Value> outside = both.accumulate(scope, more);
     List<Value> sums = code.freshLike(both.carried);
     for (int k = 0; k < outside.size(); k++) {
       scope.put(outside.get(k), sums.get(k));
     }
-    fused.add(loop, new Fused(both.body, both.carried, both.initial, both.next, sums), code);
+    fused.add(
+        loop, new Fused(both.body, both.carried, both.initial, both.next, sums), first, more, code);
     later.forEach((v, adjoint) -> scope.add(v, adjoint, code));
     return true;
   }

@@ -61,9 +61,12 @@ final class SaveInserter {
     code.at(s.position());
     Saves kept = saves.get(s);
     Fused both = fused.loops().get(s);
+    Fused inBranch = fused.inBranch(s);
     if (both != null) {
       fused.takeBefore().forEach(code::add);
       fused(s, both, code);
+    } else if (inBranch != null) {
+      fused(s, inBranch, code);
     } else if (s instanceof Statement.Instruction i) {
       instruction(i, code);
     } else if (s instanceof Statement.If i) {
@@ -75,7 +78,7 @@ final class SaveInserter {
     }
   }
 
-  /** Calls of functions with a reverse sweep run their forward sweep. */
+  /** Calls of functions with a reverse sweep run their forward sweep, or both at once. */
   private void instruction(Statement.Instruction i, Code code) {
     if (!(i.operation() instanceof Operation.Call call) || !augmented.active().contains(i)) {
       code.add(i);
@@ -90,6 +93,14 @@ final class SaveInserter {
         arguments.add(
             Optional.ofNullable(augmented.shadows().get(i.arguments().get(k))).orElseThrow());
       }
+    }
+    FusedLoops.OnePassCall onePass = fused.calls().get(i);
+    if (onePass != null) {
+      onePass.first().forEach(code::add);
+      arguments.add(onePass.cotangent());
+      Operation both = new Operation.Call(Calls.adjointName(call.function()), call.result());
+      code.add(new Statement.Instruction(i.results(), both, arguments, i.position()));
+      return;
     }
     Operation forward = new Operation.Call(Calls.forwardName(call.function()), call.result());
     code.add(new Statement.Instruction(i.results(), forward, arguments, i.position()));

@@ -110,7 +110,10 @@ final class SaveOrRecompute {
   private boolean isRepeatable(Statement.Instruction i) {
     Operation operation = i.operation();
     if (operation instanceof Operation.Load) {
-      return analysis.overwrites().lasts(twins.getOrDefault(i, i));
+      Statement.Instruction load = twins.getOrDefault(i, i);
+      return region.isFused()
+          ? analysis.overwrites().lastsInIteration(load)
+          : analysis.overwrites().lasts(load);
     }
     // What has been computed once without an exception can be computed again.
     return operation instanceof Operation.Constant

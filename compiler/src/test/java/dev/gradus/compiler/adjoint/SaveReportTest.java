@@ -61,22 +61,19 @@ class SaveReportTest {
   }
 
   @Test
-  void recursiveFunctionsSaveForEveryActivation() {
+  void recursiveFunctionsRunBackwardsInOnePass() {
     assertThat(report("determinant"))
         .isEqualTo(
             """
             saved
-              double sign, each iteration of the loop at line 89: it comes out of a loop, a choice or the iteration before
-              int (((row * n) + c) - 1), each iteration of the loop at line 89: saving it is cheaper than computing it again
-              double call(a, n, (row + 1), next), each iteration of the loop at line 89: it is the result of a call
-              int trips, once per call of minor: it comes out of a loop, a choice or the iteration before
-              bytes per call: 20 · n89 + 4
+              nothing
+              bytes per call: 0
 
             recomputed
-              a[((… + c) - 1)], each iteration of the loop at line 89
-              (sign * a[(… - 1)]), each iteration of the loop at line 89
-              (row + 1), a branch at line 83
-              row NE n, once per call of minor
+              nothing
+
+            forwards and backwards at once
+              loop at line 89
             """);
   }
 }

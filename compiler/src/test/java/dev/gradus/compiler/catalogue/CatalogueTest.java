@@ -19,6 +19,7 @@ class CatalogueTest {
     return Stream.of(
             ArithmeticMethods.class,
             BranchMethods.class,
+            FusedMethods.class,
             LoopMethods.class,
             ArrayMethods.class,
             RowMethods.class,
