@@ -91,8 +91,7 @@ final class FusedLoops {
           boolean reads =
               i.operation() instanceof Operation.Load
                   || i.operation() instanceof Operation.CloneArray;
-          if (reads
-              && analysis.activity().isActive(i.arguments().get(0))) {
+          if (reads && analysis.activity().isActive(i.arguments().get(0))) {
             Value array = i.arguments().get(0);
             fine[0] &=
                 analysis.overwrites().isFreshIn(array, i)
@@ -151,9 +150,7 @@ final class FusedLoops {
    * when the function begins.
    */
   boolean isPossibleInBranch(Statement loop, List<Value> cotangents, List<Value> parameters) {
-    return parameters.containsAll(cotangents)
-        && storesNothingActive(loop)
-        && readsWhatLasts(loop);
+    return parameters.containsAll(cotangents) && storesNothingActive(loop) && readsWhatLasts(loop);
   }
 
   void addInBranch(Statement loop, Fused fused) {

@@ -68,7 +68,8 @@ final class IterationOrder {
       if (s instanceof Statement.Instruction i
           && i.operation() instanceof Operation.Whole w
           && (w.op() == WholeOp.ADD || w.op() == WholeOp.SUBTRACT)
-          && i.arguments().get(0) == l.index()
+          && i.arguments().get(0)
+              == l.index()
               != (w.op() == WholeOp.ADD && i.arguments().get(1) == l.index())
           && i.arguments().stream().filter(own::contains).count() == 1) {
         moving.addAll(i.results());

@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Finds arrays that a loop uses for itself: made before it, used nowhere else, and filled from end
- * to end in every iteration before it is read, so that nothing passes from one iteration to another.
+ * to end in every iteration before it is read, so that nothing passes from one iteration to
+ * another.
  *
  * <pre>
  * double[] t = new double[n];
@@ -119,9 +120,7 @@ final class PrivateArrays {
     for (Statement t : outer.body().statements()) {
       if (t instanceof Statement.Instruction i) {
         if (i.arguments().contains(array)) {
-          return isStore(i, array)
-              && i.arguments().get(1) == outer.index()
-              && outer.to() == length;
+          return isStore(i, array) && i.arguments().get(1) == outer.index() && outer.to() == length;
         }
       } else if (uses(t, array) > 0) {
         return t instanceof Statement.For inner
@@ -178,8 +177,6 @@ final class PrivateArrays {
     } else if (i.arguments().get(0) == operand) {
       return Optional.of(i.arguments().get(1));
     }
-    return i.arguments().get(1) == operand
-        ? Optional.of(i.arguments().get(0))
-        : Optional.empty();
+    return i.arguments().get(1) == operand ? Optional.of(i.arguments().get(0)) : Optional.empty();
   }
 }

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whole numbers that a counted loop carries and that follow from the number of the iteration and each
- * other, such as places that move by varying steps. A reverse loop whose iterations may come in any
- * order counts up and carries them again, so that they need not be saved.
+ * Whole numbers that a counted loop carries and that follow from the number of the iteration and
+ * each other, such as places that move by varying steps. A reverse loop whose iterations may come
+ * in any order counts up and carries them again, so that they need not be saved.
  *
  * @param carried the numbers
  * @param initial what they start from
@@ -71,7 +71,8 @@ record Recurrences(List<Value> carried, List<Value> initial, List<Value> next) {
         return true;
       }
       if (homes.of(v) == region) {
-        for (Value a : homes.definition(v).map(Statement.Instruction::arguments).orElse(List.of())) {
+        for (Value a :
+            homes.definition(v).map(Statement.Instruction::arguments).orElse(List.of())) {
           if (seen.add(a)) {
             open.add(a);
           }

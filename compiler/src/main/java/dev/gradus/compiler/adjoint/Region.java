@@ -97,9 +97,7 @@ final class Region {
 
   /** The name in the reverse sweep of a value that the region itself defines. */
   Value restore(Value own) {
-    return isAtHand()
-        ? own
-        : restored.computeIfAbsent(own, v -> fresh.value(v.type(), v.name()));
+    return isAtHand() ? own : restored.computeIfAbsent(own, v -> fresh.value(v.type(), v.name()));
   }
 
   /** What this region and those around it have been asked for. */

@@ -106,8 +106,7 @@ final class ReverseSweep {
   }
 
   /** Whether a call has run backwards when it ran forwards. */
-  private boolean inOnePass(
-      Statement.Instruction i, Region region, Scope scope, Code code) {
+  private boolean inOnePass(Statement.Instruction i, Region region, Scope scope, Code code) {
     if (!(i.operation() instanceof Operation.Call call)
         || !region.isAtHand()
         || !analysis.onePass().contains(call.function())) {
@@ -384,8 +383,7 @@ final class ReverseSweep {
     }
     prologue.addAll(decided.prologue());
     boolean upwards =
-        !again.carried().isEmpty()
-            || free && outside.isEmpty() && IterationOrder.isFree(prologue);
+        !again.carried().isEmpty() || free && outside.isEmpty() && IterationOrder.isFree(prologue);
     again.carry(homes, back.carried, back.initial, back.next);
     List<Value> results = back.write(prologue, count, upwards, code);
     blocks.release(decided.saved(), count, code);
@@ -582,16 +580,11 @@ final class ReverseSweep {
     }
 
     /**
-     * Reads what the forward sweep has saved for an iteration. Blocks that are the last on the stack
-     * are given up before, which tells where they start; where others start is saved.
+     * Reads what the forward sweep has saved for an iteration. Blocks that are the last on the
+     * stack are given up before, which tells where they start; where others start is saved.
      */
     void load(
-        List<Value> saved,
-        Value count,
-        Region region,
-        Countdown back,
-        Code prologue,
-        Code before) {
+        List<Value> saved, Value count, Region region, Countdown back, Code prologue, Code before) {
       Saves.byType(saved)
           .forEach(
               (type, values) -> {
