@@ -91,6 +91,17 @@ class GenerateCommandTest {
   }
 
   @Test
+  void argumentsMayStandInAFile() throws IOException {
+    Path output = directory.resolve("with space and \"quotes\"");
+    Path arguments = directory.resolve("arguments");
+    String escaped = output.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+    Files.writeString(
+        arguments, "generate\n\"--classes=" + compiled("") + "\"\n\"--output=" + escaped + "\"\n");
+    assertThat(run("@" + arguments, "--classpath=" + RUNTIME)).isZero();
+    assertThat(output.resolve("app/Objectives$Square$Derivative.class")).exists();
+  }
+
+  @Test
   void problemsOfTheSourcesAreOne() throws IOException {
     int code =
         run(

@@ -136,6 +136,10 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
     } else if (code != 0) {
       throw new MojoExecutionException(
           "generating gradients failed with exit code " + code + "; the reason stands above");
+    } else if (Generation.current(request).isEmpty()) {
+      throw new MojoExecutionException(
+          "the JVM that generates gradients ended before it was done; does code of the project that"
+              + " runs there, in static initialisers or differentiated methods, end it?");
     }
   }
 }
