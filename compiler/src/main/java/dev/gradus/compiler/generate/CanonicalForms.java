@@ -27,9 +27,9 @@ import org.objectweb.asm.util.TraceMethodVisitor;
  * variables, the order of constants, the version of the class file.
  */
 final class CanonicalForms {
-  /** What the version of Gradus stands for. */
-  private static final List<String> OURS =
-      List.of("dev/gradus/runtime/", "dev/gradus/dsl/", "dev/gradus/compiler/");
+  /** What the version of Gradus stands for, and what keeps its meaning from version to version. */
+  private static final List<String> SETTLED =
+      List.of("dev/gradus/runtime/", "dev/gradus/dsl/", "dev/gradus/compiler/", "kotlin/");
 
   private static final int NO_DEBUG = ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
 
@@ -159,8 +159,8 @@ final class CanonicalForms {
   private void reach(Deque<String> pending, Set<String> reached) {
     while (!pending.isEmpty()) {
       for (String name : references(pending.remove())) {
-        boolean ours = OURS.stream().anyMatch(name::startsWith);
-        if (!ours && files.own(name).isPresent() && reached.add(name)) {
+        boolean settled = SETTLED.stream().anyMatch(name::startsWith);
+        if (!settled && files.own(name).isPresent() && reached.add(name)) {
           pending.add(name);
         }
       }
