@@ -23,6 +23,7 @@ class ArrowsTest {
               "dev.gradus.compiler.generate..",
               "dev.gradus.runtime..",
               "org.apache.maven..",
+              "javax.inject..",
               "org.jspecify.annotations..",
               "java..");
 
