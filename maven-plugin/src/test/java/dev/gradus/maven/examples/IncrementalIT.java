@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -24,7 +25,7 @@ class IncrementalIT {
   private static Map<String, byte[]> before = Map.of();
 
   /** Builds, expects a summary, and gives the classes that are other than before. */
-  private static TreeSet<String> build(String summary) {
+  private static Set<String> build(String summary) {
     Run run = PROJECT.maven("process-classes").succeeded();
     assertThat(run.lines(summary)).as(run.output()).hasSize(1);
     Map<String, byte[]> now = PROJECT.generated("target/classes");
