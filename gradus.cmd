@@ -23,6 +23,14 @@ if not defined RELEASE call :fail "%JAVA% does not start; %ADVICE%" & exit /b 2
 if "%RELEASE:~0,2%"=="1." call :fail "%JAVA% is Java %RELEASE%, too old; %ADVICE%" & exit /b 2
 if %RELEASE% LSS 17 call :fail "%JAVA% is Java %RELEASE%, too old; %ADVICE%" & exit /b 2
 
+set "MODULES=runtime,vector,training,dsl,compiler,samples"
+set "LAST=samples"
+set "MAIN=dev.gradus.samples.Main"
+if /i "%~1"=="bench" (
+  set "MODULES=runtime,vector,training,dsl,compiler,samples,benchmarks"
+  set "LAST=benchmarks"
+  set "MAIN=dev.gradus.benchmarks.Main"
+)
 set "VECTOR=--add-modules jdk.incubator.vector"
 "%JAVA%" %VECTOR% -version >nul 2>&1 || set "VECTOR="
 set "NATIVE="
@@ -30,30 +38,31 @@ if %RELEASE% GEQ 22 set "NATIVE=--enable-native-access=ALL-UNNAMED"
 
 rem Contents count, not times: the classes live in a directory named after the hash of the sources.
 set "HASH="
-for /f "delims=" %%H in ('powershell -NoProfile -Command "$root = $env:ROOT; $files = @('gradus', 'pom.xml', '.mvn\maven.config') + ('runtime','vector','training','dsl','compiler','samples' | ForEach-Object { $_ + '\pom.xml'; Get-ChildItem -Recurse -File -ErrorAction SilentlyContinue (Join-Path $root ($_ + '\src\main')) | ForEach-Object { $_.FullName.Substring($root.Length + 1) } } | Sort-Object); $sha = [Security.Cryptography.SHA256]::Create(); $text = ($files | ForEach-Object { $_ + ' ' + [BitConverter]::ToString($sha.ComputeHash([IO.File]::ReadAllBytes((Join-Path $root $_)))) }) -join \"`n\"; [BitConverter]::ToString($sha.ComputeHash([Text.Encoding]::UTF8.GetBytes($text)), 0, 8).Replace('-', '')"') do set "HASH=%%H"
+for /f "delims=" %%H in ('powershell -NoProfile -Command "$root = $env:ROOT; $files = @('gradus', 'pom.xml', '.mvn\maven.config') + ($env:MODULES.Split(',') | ForEach-Object { $_ + '\pom.xml'; Get-ChildItem -Recurse -File -ErrorAction SilentlyContinue (Join-Path $root ($_ + '\src\main')) | ForEach-Object { $_.FullName.Substring($root.Length + 1) } } | Sort-Object); $sha = [Security.Cryptography.SHA256]::Create(); $text = ($files | ForEach-Object { $_ + ' ' + [BitConverter]::ToString($sha.ComputeHash([IO.File]::ReadAllBytes((Join-Path $root $_)))) }) -join \"`n\"; [BitConverter]::ToString($sha.ComputeHash([Text.Encoding]::UTF8.GetBytes($text)), 0, 8).Replace('-', '')"') do set "HASH=%%H"
 if not defined HASH call :fail "PowerShell is needed to find out what is stale" & exit /b 2
 set "LAUNCH=%ROOT%\target\launch\%HASH%"
 if not exist "%LAUNCH%\libraries" call :build || exit /b 2
 
-set "CLASSPATH=%LAUNCH%\runtime;%LAUNCH%\vector;%LAUNCH%\training;%LAUNCH%\dsl;%LAUNCH%\compiler;%LAUNCH%\samples"
+set "CLASSPATH="
+for %%M in (%MODULES%) do call set "CLASSPATH=%%CLASSPATH%%%LAUNCH%\%%M;"
 for /f "usebackq delims=" %%L in ("%LAUNCH%\libraries") do set "LIBRARIES=%%L"
-"%JAVA%" %VECTOR% %NATIVE% -Djava.awt.headless=true "-Dgradus.home=%ROOT%" -cp "%CLASSPATH%;%LIBRARIES%" dev.gradus.samples.Main %*
+"%JAVA%" %VECTOR% %NATIVE% -Djava.awt.headless=true "-Dgradus.home=%ROOT%" -cp "%CLASSPATH%%LIBRARIES%" %MAIN% %*
 exit /b %ERRORLEVEL%
 
 :build
 where mvn >nul 2>&1 || (call :fail "Maven is needed to build; install Maven 3.6.3 or newer (https://maven.apache.org)" & exit /b 2)
 echo gradus: building (the first time, Maven fetches the libraries) 1>&2
 pushd "%ROOT%"
-call mvn -q -B -ntp -Dstyle.color=never -pl samples -am process-classes 1>&2
+call mvn -q -B -ntp -Dstyle.color=never -pl %LAST% -am process-classes 1>&2
 set "RESULT=%ERRORLEVEL%"
 popd
 if not "%RESULT%"=="0" (call :fail "the build failed; the reason stands above" & exit /b 2)
 set "STAGED=%ROOT%\target\launch\staged.%RANDOM%%RANDOM%"
 mkdir "%STAGED%" || exit /b 2
-for %%M in (runtime vector training dsl compiler samples) do (
+for %%M in (%MODULES%) do (
   if exist "%ROOT%\%%M\target\classes" xcopy /e /i /q /y "%ROOT%\%%M\target\classes" "%STAGED%\%%M" >nul
 )
-copy /y "%ROOT%\samples\target\libraries" "%STAGED%\libraries" >nul
+copy /y "%ROOT%\%LAST%\target\libraries" "%STAGED%\libraries" >nul
 if exist "%LAUNCH%" rmdir /s /q "%LAUNCH%"
 move "%STAGED%" "%LAUNCH%" >nul
 exit /b %ERRORLEVEL%

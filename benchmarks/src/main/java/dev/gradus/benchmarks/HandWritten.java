@@ -4,9 +4,14 @@ import dev.gradus.runtime.Workspace;
 import java.util.Arrays;
 
 /** Value and gradient of small objectives as one writes them by hand, on a workspace's arrays. */
-interface HandWritten {
+public interface HandWritten {
   /** Writes the gradient into the workspace's gradient arrays and returns the value. */
   double valueAndGradient(Workspace w);
+
+  /** Whether somebody has written it. */
+  static boolean exists(String objective) {
+    return !objective.equals("perceptron");
+  }
 
   /**
    * The hand-written form of an objective of {@link Objectives}; there is none of the perceptron.
@@ -18,6 +23,7 @@ interface HandWritten {
       case "likelihood" -> HandWritten::likelihood;
       case "linear" -> HandWritten::linear;
       case "logistic" -> HandWritten::logistic;
+      case "rosenbrock" -> HandWritten::rosenbrock;
       default -> throw new IllegalArgumentException("nobody has written " + objective);
     };
   }
@@ -105,5 +111,20 @@ interface HandWritten {
     }
     w.doubles[3][0] = biasGradient;
     return sum / w.batch;
+  }
+
+  private static double rosenbrock(Workspace w) {
+    double[] x = w.doubles[0];
+    double[] gradient = w.doubles[1];
+    double sum = 0;
+    gradient[0] = 0;
+    for (int i = 0; i < x.length - 1; i++) {
+      double valley = x[i + 1] - x[i] * x[i];
+      double rest = x[i] - 1;
+      sum += 100 * valley * valley + rest * rest;
+      gradient[i] += -400 * valley * x[i] + 2 * rest;
+      gradient[i + 1] = 200 * valley;
+    }
+    return sum;
   }
 }

@@ -3,6 +3,7 @@ package dev.gradus.benchmarks;
 import static dev.gradus.dsl.Model.BATCH;
 
 import dev.gradus.dsl.Model;
+import dev.gradus.dsl.Range;
 import dev.gradus.dsl.Tensor;
 import dev.gradus.dsl.loss.Classification;
 import dev.gradus.runtime.Kernel;
@@ -12,13 +13,16 @@ import dev.gradus.runtime.Workspace;
 import java.util.SplittableRandom;
 
 /** Objectives of the sizes users have, with seeded numbers. */
-final class Objectives {
+public final class Objectives {
+  private static final int ROSENBROCK = 100;
+
   private Objectives() {}
 
   /** A model and the rows of its batch. */
-  record Sized(Model model, int rows) {}
+  public record Sized(Model model, int rows) {}
 
-  static Sized named(String name) {
+  /** The objective of that name. */
+  public static Sized named(String name) {
     return switch (name) {
       case "scalar" -> new Sized(scalar(), 0);
       case "vectors" -> new Sized(vectors(), 0);
@@ -26,6 +30,7 @@ final class Objectives {
       case "linear" -> new Sized(linear(), 32);
       case "logistic" -> new Sized(logistic(), 1000);
       case "perceptron" -> new Sized(perceptron(), 32);
+      case "rosenbrock" -> new Sized(rosenbrock(), 0);
       default -> throw new IllegalArgumentException("no objective is called " + name);
     };
   }
@@ -100,8 +105,20 @@ final class Objectives {
         });
   }
 
+  private static Model rosenbrock() {
+    return Model.define(
+        "rosenbrock",
+        m -> {
+          Tensor x = m.parameter("x", ROSENBROCK);
+          Tensor here = x.get(Range.of(0, ROSENBROCK - 1));
+          Tensor next = x.get(Range.of(1, ROSENBROCK));
+          Tensor valley = next.minus(here.square()).square().times(100);
+          return valley.plus(here.minus(1).square()).sum();
+        });
+  }
+
   /** A workspace with the same seeded parameters and inputs for every kernel of a model. */
-  static Workspace workspace(Kernel kernel, int rows) {
+  public static Workspace workspace(Kernel kernel, int rows) {
     SplittableRandom random = new SplittableRandom(1);
     Workspace w = kernel.newWorkspace();
     w.setBatch(rows);

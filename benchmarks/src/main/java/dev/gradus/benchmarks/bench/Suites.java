@@ -1,0 +1,16 @@
+package dev.gradus.benchmarks.bench;
+
+import dev.gradus.benchmarks.suite.CompiledAgainstTapes;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The suites that {@code ./gradus bench all} runs, in order. */
+final class Suites {
+  private static final List<Supplier<Suite>> ALL = List.of(CompiledAgainstTapes::new);
+
+  private Suites() {}
+
+  static List<Suite> all() {
+    return ALL.stream().map(Supplier::get).toList();
+  }
+}
