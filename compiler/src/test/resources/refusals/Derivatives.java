@@ -15,16 +15,20 @@ public final class Derivatives {
   public static double[] open = new double[4];
 
   static double bits(double x) {
-    long bits = Double.doubleToRawLongBits(x); // CALL_WITHOUT_DERIVATIVE: java.lang.Double.doubleToRawLongBits
+    long bits =
+        Double.doubleToRawLongBits(
+            x); // CALL_WITHOUT_DERIVATIVE: java.lang.Double.doubleToRawLongBits
     return Double.longBitsToDouble(bits + 1);
   }
 
   static double canonicalBits(double x) {
-    return x + Double.doubleToLongBits(x); // CALL_WITHOUT_DERIVATIVE: java.lang.Double.doubleToLongBits
+    return x
+        + Double.doubleToLongBits(x); // CALL_WITHOUT_DERIVATIVE: java.lang.Double.doubleToLongBits
   }
 
   static float bitsOfFloat(float x) {
-    return x + Float.floatToRawIntBits(x); // CALL_WITHOUT_DERIVATIVE: java.lang.Float.floatToRawIntBits
+    return x
+        + Float.floatToRawIntBits(x); // CALL_WITHOUT_DERIVATIVE: java.lang.Float.floatToRawIntBits
   }
 
   static double hash(double x) {

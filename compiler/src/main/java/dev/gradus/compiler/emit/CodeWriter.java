@@ -159,6 +159,9 @@ final class CodeWriter {
 
   /** Writes what has been held back. */
   private void flush() {
+    if (places.isEmpty() && jump.isEmpty() && conditionalTarget.isEmpty()) {
+      return;
+    }
     conditionalTarget.ifPresent(t -> write(conditional, t));
     conditionalTarget = Optional.empty();
     jump.ifPresent(t -> write(Opcodes.GOTO, t));

@@ -19,8 +19,9 @@ final class MethodEmitter {
   private final OperationEmitter operations;
 
   private MethodEmitter(Function function, MethodVisitor method, Linker linker) {
-    code = Scheduler.schedule(function);
-    slots = new Slots(code, function.parameters(), Values.highestId(function) + 1);
+    int values = Values.highestId(function) + 1;
+    code = Scheduler.schedule(function, values);
+    slots = new Slots(code, function.parameters(), values);
     writer = new CodeWriter(method, slots.limit(), linker.sourceFile());
     operations = new OperationEmitter(writer, linker);
     function.parameters().forEach(this::live);
@@ -177,7 +178,17 @@ final class MethodEmitter {
 
   /** The form of an int instruction for another type. */
   private static int typed(Type type, int opcode) {
-    return org.objectweb.asm.Type.getType(type.descriptor()).getOpcode(opcode);
+    if (type.isArray()) {
+      return org.objectweb.asm.Type.getType("[I").getOpcode(opcode);
+    }
+    return switch (type.kind()) {
+      case DOUBLE -> org.objectweb.asm.Type.DOUBLE_TYPE.getOpcode(opcode);
+      case FLOAT -> org.objectweb.asm.Type.FLOAT_TYPE.getOpcode(opcode);
+      case LONG -> org.objectweb.asm.Type.LONG_TYPE.getOpcode(opcode);
+      case REFERENCE -> org.objectweb.asm.Type.getType("Ljava/lang/Object;").getOpcode(opcode);
+      case VOID -> org.objectweb.asm.Type.VOID_TYPE.getOpcode(opcode);
+      default -> org.objectweb.asm.Type.INT_TYPE.getOpcode(opcode);
+    };
   }
 
   private static int returnOpcode(Type type) {

@@ -40,12 +40,21 @@ final class ScalarExpansion extends Rewriter {
 
   @Override
   protected void instruction(Statement.Instruction instruction) {
-    if (instruction.operation() instanceof Operation.Scalar scalar) {
+    if (instruction.operation() instanceof Operation.Scalar scalar
+        && !isPlain(scalar, instruction)) {
       Value result = instruction.results().get(0);
       replace(result, expand(scalar, instruction.arguments(), instruction.position()));
     } else {
       add(instruction);
     }
+  }
+
+  /** Whether an operation is one instruction or call as it stands. */
+  private static boolean isPlain(Operation.Scalar scalar, Statement.Instruction instruction) {
+    Realisation realisation = realisation(scalar.op(), scalar.flavour());
+    return realisation instanceof Realisation.Opcode
+        || realisation instanceof Realisation.StaticCall call
+            && (call.hasFloat() || !instruction.arguments().get(0).type().equals(Type.FLOAT));
   }
 
   private Value expand(Operation.Scalar scalar, List<Value> arguments, Position position) {

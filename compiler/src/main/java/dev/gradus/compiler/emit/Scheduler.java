@@ -9,7 +9,6 @@ import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
-import dev.gradus.compiler.loop.Values;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -28,14 +27,19 @@ final class Scheduler {
   private final Map<Label, Exits> labels = new IdentityHashMap<>();
   private final List<Step> code = new ArrayList<>();
 
-  private Scheduler(Function function) {
-    uses = new UseCounts(function);
+  private Scheduler(Function function, int values) {
+    uses = new UseCounts(function, values);
     completion = Completion.of(function.body());
-    definitions = new Definitions(Values.highestId(function) + 1);
+    definitions = new Definitions(values);
   }
 
-  static List<Step> schedule(Function function) {
-    Scheduler scheduler = new Scheduler(function);
+  /**
+   * The steps of a function.
+   *
+   * @param values numbers of values are below this
+   */
+  static List<Step> schedule(Function function, int values) {
+    Scheduler scheduler = new Scheduler(function, values);
     scheduler.block(function.body(), List.of());
     return scheduler.code;
   }

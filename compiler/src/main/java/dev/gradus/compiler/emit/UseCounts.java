@@ -13,8 +13,11 @@ import java.util.List;
 final class UseCounts {
   private final int[] counts;
 
-  UseCounts(Function function) {
-    counts = new int[Values.highestId(function) + 1];
+  /**
+   * @param values numbers of values are below this
+   */
+  UseCounts(Function function, int values) {
+    counts = new int[values];
     visit(function.body());
   }
 
@@ -38,8 +41,8 @@ final class UseCounts {
         counts[loop.index().id()]++;
         countExits(loop);
       }
-      for (Block inner : Values.blocks(statement)) {
-        visit(inner);
+      if (!(statement instanceof Statement.Instruction)) {
+        Values.blocks(statement).forEach(this::visit);
       }
       count(Values.uses(statement));
     }
@@ -55,6 +58,8 @@ final class UseCounts {
   }
 
   private void count(List<Value> values) {
-    values.forEach(v -> counts[v.id()]++);
+    for (Value value : values) {
+      counts[value.id()]++;
+    }
   }
 }

@@ -3,7 +3,6 @@ package dev.gradus.compiler.loop;
 import dev.gradus.dsl.op.ScalarOp;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -355,7 +354,11 @@ public final class FunctionBuilder {
   }
 
   private static Type typeOf(Operation operation, Value... arguments) {
-    return Typing.resultType(operation, Arrays.stream(arguments).map(Value::type).toList());
+    Type[] types = new Type[arguments.length];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = arguments[i].type();
+    }
+    return Typing.resultType(operation, List.of(types));
   }
 
   private List<Value> likes(List<Value> values) {

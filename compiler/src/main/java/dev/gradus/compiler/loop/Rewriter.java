@@ -61,13 +61,19 @@ public abstract class Rewriter {
     return replacements.getOrDefault(value, value);
   }
 
+  /** The same list if nothing in it is replaced. */
   private List<Value> replaced(List<Value> values) {
     if (replacements.isEmpty()) {
       return values;
     }
-    List<Value> list = new ArrayList<>(values.size());
-    values.forEach(v -> list.add(replaced(v)));
-    return list;
+    for (Value value : values) {
+      if (replacements.containsKey(value)) {
+        List<Value> list = new ArrayList<>(values.size());
+        values.forEach(v -> list.add(replaced(v)));
+        return list;
+      }
+    }
+    return values;
   }
 
   /** Rewrites a block. */
@@ -84,9 +90,11 @@ public abstract class Rewriter {
 
   private void statement(Statement s) {
     if (s instanceof Statement.Instruction i) {
+      List<Value> arguments = replaced(i.arguments());
       instruction(
-          new Statement.Instruction(
-              i.results(), i.operation(), replaced(i.arguments()), i.position()));
+          arguments == i.arguments()
+              ? i
+              : new Statement.Instruction(i.results(), i.operation(), arguments, i.position()));
     } else if (s instanceof Statement.If i) {
       Value condition = replaced(i.condition());
       Block then = block(i.then());

@@ -76,6 +76,22 @@ public record Type(Kind kind, int rank, String className) {
     return "[".repeat(rank) + element;
   }
 
+  // Written out, because types are compared more often than anything else.
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Type t
+            && kind == t.kind
+            && rank == t.rank
+            && className.equals(t.className);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * kind.ordinal() + rank) + className.hashCode();
+  }
+
   @Override
   public String toString() {
     String element =

@@ -9,9 +9,33 @@ public final class Values {
 
   /** The highest value number of a function, -1 if it has no values. */
   public static int highestId(Function function) {
-    int[] highest = {-1};
-    forEachDefinition(function, v -> highest[0] = Math.max(highest[0], v.id()));
-    return highest[0];
+    return Math.max(highestOf(function.parameters()), highestId(function.body()));
+  }
+
+  private static int highestId(Block block) {
+    int highest = -1;
+    for (Statement statement : block.statements()) {
+      if (statement instanceof Statement.Loop loop) {
+        highest = Math.max(highest, highestOf(loop.carried()));
+      } else if (statement instanceof Statement.For loop) {
+        highest = Math.max(highest, Math.max(loop.index().id(), highestOf(loop.carried())));
+      }
+      if (!(statement instanceof Statement.Instruction)) {
+        for (Block inner : blocks(statement)) {
+          highest = Math.max(highest, highestId(inner));
+        }
+      }
+      highest = Math.max(highest, highestOf(statement.results()));
+    }
+    return highest;
+  }
+
+  private static int highestOf(List<Value> values) {
+    int highest = -1;
+    for (int i = 0; i < values.size(); i++) {
+      highest = Math.max(highest, values.get(i).id());
+    }
+    return highest;
   }
 
   /** Visits every value that a function defines, in program order. */

@@ -88,6 +88,13 @@ final class Elements {
 
   private static List<Value> elementwise(
       Code code, Node n, ScalarOp op, Function<Node, List<Value>> elements) {
+    if (n.shape().size() == 1) {
+      Value[] scalars = new Value[n.arguments().size()];
+      for (int a = 0; a < scalars.length; a++) {
+        scalars[a] = elements.apply(n.argument(a)).get(0);
+      }
+      return List.of(code.scalar(op, List.of(scalars)));
+    }
     List<List<Value>> operands = n.arguments().stream().map(elements).toList();
     Map<List<Value>, Value> known = new HashMap<>();
     List<Value> result = new ArrayList<>();

@@ -81,8 +81,12 @@ final class Liveness {
         l.carried().forEach(c -> definers[c.id()] = node);
         definers[l.index().id()] = node;
       }
-      statement.results().forEach(r -> definers[r.id()] = node);
-      Values.blocks(statement).forEach(b -> visit(b, node));
+      for (Value r : statement.results()) {
+        definers[r.id()] = node;
+      }
+      if (!(statement instanceof Statement.Instruction)) {
+        Values.blocks(statement).forEach(b -> visit(b, node));
+      }
     }
     end(new Node.Jump(block.terminator(), owner));
   }
@@ -118,8 +122,12 @@ final class Liveness {
         need(l.from());
         need(l.to());
       }
-      n.breaks.forEach(j -> need(j.owner()));
-      n.continues.forEach(j -> need(j.owner()));
+      for (Node.Jump jump : n.breaks) {
+        need(jump.owner());
+      }
+      for (Node.Jump jump : n.continues) {
+        need(jump.owner());
+      }
     }
   }
 

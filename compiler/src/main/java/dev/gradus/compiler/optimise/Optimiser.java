@@ -36,6 +36,9 @@ public final class Optimiser {
   private static final List<Pass> TIDYING =
       List.of(new Pass("NumberValues", Scope.INSTRUCTIONS, NumberValues::apply), LAST);
 
+  /** Passes are checked one by one where assertions are on; what comes out always is. */
+  private static final boolean CHECKING = Optimiser.class.desiredAssertionStatus();
+
   /** Rounds through the list at most; the second nearly always finds nothing left to do. */
   private static final int ROUNDS = 3;
 
@@ -115,7 +118,7 @@ public final class Optimiser {
     boolean isEntry = !calls.isCalled(function.name());
     Setting setting = new Setting(isEntry ? aliasing : Aliasing.MAY, calls);
     Function after = pass.change().apply(function, setting);
-    if (after != function) {
+    if (CHECKING && after != function) {
       Checker.check(after, functions, pass.name());
     }
     return after;

@@ -37,9 +37,11 @@ class Copier {
   }
 
   List<Value> copy(List<Value> values) {
-    List<Value> list = new ArrayList<>(values.size());
-    values.forEach(v -> list.add(copy(v)));
-    return list;
+    Value[] list = new Value[values.size()];
+    for (int i = 0; i < list.length; i++) {
+      list[i] = copy(values.get(i));
+    }
+    return List.of(list);
   }
 
   private Value define(Value value) {
@@ -51,9 +53,11 @@ class Copier {
   }
 
   private List<Value> define(List<Value> values) {
-    List<Value> list = new ArrayList<>(values.size());
-    values.forEach(v -> list.add(define(v)));
-    return list;
+    Value[] list = new Value[values.size()];
+    for (int i = 0; i < list.length; i++) {
+      list[i] = define(values.get(i));
+    }
+    return List.of(list);
   }
 
   Statement copy(Statement s) {

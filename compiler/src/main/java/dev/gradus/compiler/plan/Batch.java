@@ -9,15 +9,22 @@ public final class Batch {
 
   /** Whether the node has one part per row of the batch. A scan counts if any operand does. */
   public static boolean isBatched(Node n) {
-    return n.kind() instanceof NodeKind.Scan
-        ? n.arguments().stream().anyMatch(Batch::isBatched)
-        : n.shape().isBatched();
+    if (!(n.kind() instanceof NodeKind.Scan)) {
+      return n.shape().isBatched();
+    }
+    return n.arguments().stream().anyMatch(Batch::isBatched);
   }
 
   /** Whether the node adds up (or otherwise reduces) over the batch. */
   public static boolean isReduction(Node n) {
-    return !isBatched(n)
-        && !(n.kind() instanceof NodeKind.Pick)
-        && n.arguments().stream().anyMatch(a -> a.shape().isBatched());
+    if (isBatched(n) || n.kind() instanceof NodeKind.Pick) {
+      return false;
+    }
+    for (Node a : n.arguments()) {
+      if (a.shape().isBatched()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

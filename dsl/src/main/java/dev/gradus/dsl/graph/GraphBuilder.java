@@ -24,7 +24,37 @@ public final class GraphBuilder {
   private final Map<Key, Node> known = new HashMap<>();
   private SourceLine here = SourceLine.NONE;
 
-  private record Key(NodeKind kind, List<Integer> arguments) {}
+  /**
+   * What makes nodes the same: their kind and their arguments, which are objects of this builder.
+   */
+  private static final class Key {
+    private final NodeKind kind;
+    private final List<Node> arguments;
+    private final int hash;
+
+    Key(NodeKind kind, List<Node> arguments) {
+      this.kind = kind;
+      this.arguments = List.copyOf(arguments);
+      int code = kind.hashCode();
+      for (Node n : arguments) {
+        code = 31 * code + n.id();
+      }
+      hash = code;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && hash == key.hash
+          && arguments.equals(key.arguments)
+          && kind.equals(key.kind);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
 
   public GraphBuilder(Arithmetic arithmetic) {
     this.arithmetic = arithmetic;
@@ -59,7 +89,7 @@ public final class GraphBuilder {
     for (Node n : arguments) {
       own(n, source);
     }
-    Key key = new Key(kind, arguments.stream().map(Node::id).toList());
+    Key key = new Key(kind, arguments);
     Node old = known.get(key);
     if (old != null) {
       return old;
@@ -226,7 +256,11 @@ public final class GraphBuilder {
     Map<Node, Node> copies = new LinkedHashMap<>(replacements);
     for (Node n : other.nodes()) {
       if (!copies.containsKey(n)) {
-        copies.put(n, copy(n, n.arguments().stream().map(copies::get).toList()));
+        Node[] arguments = new Node[n.arguments().size()];
+        for (int i = 0; i < arguments.length; i++) {
+          arguments[i] = copies.get(n.argument(i));
+        }
+        copies.put(n, copy(n, List.of(arguments)));
       }
     }
     return copies;
@@ -253,8 +287,8 @@ public final class GraphBuilder {
     List<Node> dense = new ArrayList<>();
     for (Node n : nodes) {
       if (needed[n.id()]) {
-        List<Node> arguments = n.arguments().stream().map(a -> kept[a.id()]).toList();
-        Node copy = new Node(dense.size(), n.kind(), arguments, n.shape(), n.dtype(), n.source());
+        Node copy =
+            new Node(dense.size(), n.kind(), n.arguments(kept), n.shape(), n.dtype(), n.source());
         kept[n.id()] = copy;
         dense.add(copy);
       }
@@ -279,7 +313,9 @@ public final class GraphBuilder {
     }
     for (int id = nodes.size() - 1; id >= 0; id--) {
       if (needed[id]) {
-        nodes.get(id).arguments().forEach(a -> needed[a.id()] = true);
+        for (Node a : nodes.get(id).arguments()) {
+          needed[a.id()] = true;
+        }
       }
     }
     return needed;

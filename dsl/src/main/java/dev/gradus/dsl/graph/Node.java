@@ -41,6 +41,15 @@ public final class Node {
     return arguments.get(index);
   }
 
+  /** What stands for the arguments in a list by their numbers. */
+  public List<Node> arguments(Node[] byId) {
+    Node[] list = new Node[arguments.size()];
+    for (int i = 0; i < list.length; i++) {
+      list[i] = byId[arguments.get(i).id];
+    }
+    return List.of(list);
+  }
+
   public Shape shape() {
     return shape;
   }
@@ -52,6 +61,17 @@ public final class Node {
   /** Where the user wrote it. */
   public SourceLine source() {
     return source;
+  }
+
+  /** Spares the JVM a number of its own for every node that is a key. */
+  @Override
+  public int hashCode() {
+    return id;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
   }
 
   @Override

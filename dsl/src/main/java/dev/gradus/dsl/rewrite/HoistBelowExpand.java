@@ -28,10 +28,10 @@ final class HoistBelowExpand implements Rewrite {
     if (!(n.kind() instanceof NodeKind.Elementwise) && !(n.kind() instanceof NodeKind.Cast)) {
       return Optional.empty();
     }
-    Optional<Node> model =
-        n.arguments().stream().filter(a -> a.kind() instanceof NodeKind.Expand).findFirst();
+    Optional<Node> model = Optional.empty();
     for (Node a : n.arguments()) {
-      if (a.kind() instanceof NodeKind.Expand && Pattern.uniform(a).isEmpty()) {
+      boolean expand = a.kind() instanceof NodeKind.Expand;
+      if (expand && (model.isEmpty() || Pattern.uniform(a).isEmpty())) {
         model = Optional.of(a);
       }
     }

@@ -79,15 +79,20 @@ public final class Rewrites {
       Node x = a.nodes().get(i);
       Node y = b.nodes().get(i);
       boolean scans = x.kind() instanceof NodeKind.Scan && y.kind() instanceof NodeKind.Scan;
-      if (!scans && !x.kind().equals(y.kind()) || !ids(x).equals(ids(y))) {
+      if (!scans && !x.kind().equals(y.kind()) || !readSame(x, y)) {
         return false;
       }
     }
     return true;
   }
 
-  private static List<Integer> ids(Node n) {
-    return n.arguments().stream().map(Node::id).toList();
+  /** Whether the arguments have the same numbers. */
+  private static boolean readSame(Node x, Node y) {
+    boolean same = x.arguments().size() == y.arguments().size();
+    for (int i = 0; same && i < x.arguments().size(); i++) {
+      same = x.argument(i).id() == y.argument(i).id();
+    }
+    return same;
   }
 
   /** The graph after these rules. */
@@ -100,7 +105,7 @@ public final class Rewrites {
     GraphBuilder builder = new GraphBuilder(graph.arithmetic());
     Node[] done = new Node[graph.nodes().size()];
     for (Node n : graph.nodes()) {
-      List<Node> arguments = n.arguments().stream().map(a -> done[a.id()]).toList();
+      List<Node> arguments = n.arguments(done);
       Node copy =
           n.kind() instanceof NodeKind.Scan s
               ? builder.add(withBody(s), arguments, n.source())
