@@ -81,7 +81,17 @@ final class DoubleReductions {
       int outOffset,
       double[] partials) {
     int whole = cols - cols % PARTIALS;
-    for (int r = 0; r < rows; r++) {
+    int r = 0;
+    if (LANES == PARTIALS) {
+      for (; r <= rows - 4; r += 4) {
+        fourRowDots(a, aOffset + r * cols, cols, x, xOffset, whole, partials);
+        for (int i = 0; i < 4; i++) {
+          out[outOffset + r + i] =
+              total(a, aOffset + (r + i) * cols, x, xOffset, whole, cols, partials, i * PARTIALS);
+        }
+      }
+    }
+    for (; r < rows; r++) {
       int row = aOffset + r * cols;
       DoubleVector p = DoubleVector.zero(SPECIES);
       DoubleVector q = DoubleVector.zero(SPECIES);
@@ -109,5 +119,45 @@ final class DoubleReductions {
       }
       out[outOffset + r] = Partials.total(partials);
     }
+  }
+
+  /** The whole rounds of four rows, which share the loads of x. */
+  private static void fourRowDots(
+      double[] a, int row, int cols, double[] x, int xOffset, int whole, double[] partials) {
+    int row1 = row + cols;
+    int row2 = row1 + cols;
+    int row3 = row2 + cols;
+    DoubleVector p0 = DoubleVector.zero(SPECIES);
+    DoubleVector p1 = DoubleVector.zero(SPECIES);
+    DoubleVector p2 = DoubleVector.zero(SPECIES);
+    DoubleVector p3 = DoubleVector.zero(SPECIES);
+    for (int i = 0; i < whole; i += PARTIALS) {
+      DoubleVector v = DoubleVector.fromArray(SPECIES, x, xOffset + i);
+      p0 = DoubleVector.fromArray(SPECIES, a, row + i).fma(v, p0);
+      p1 = DoubleVector.fromArray(SPECIES, a, row1 + i).fma(v, p1);
+      p2 = DoubleVector.fromArray(SPECIES, a, row2 + i).fma(v, p2);
+      p3 = DoubleVector.fromArray(SPECIES, a, row3 + i).fma(v, p3);
+    }
+    p0.intoArray(partials, 0);
+    p1.intoArray(partials, PARTIALS);
+    p2.intoArray(partials, 2 * PARTIALS);
+    p3.intoArray(partials, 3 * PARTIALS);
+  }
+
+  /** Adds the products of a last round to partials and gives their total. */
+  private static double total(
+      double[] a,
+      int row,
+      double[] x,
+      int xOffset,
+      int whole,
+      int cols,
+      double[] partials,
+      int from) {
+    for (int i = whole; i < cols; i++) {
+      int at = from + i - whole;
+      partials[at] = Math.fma(a[row + i], x[xOffset + i], partials[at]);
+    }
+    return Partials.total(partials, from);
   }
 }

@@ -116,6 +116,10 @@ enum Exercise {
     kernels.matmul(x, 0, 4, 1, y, 0, 32, 1, c, 0, 8, 40, 8, 4, true);
     kernels.matmul(x, 0, 8, 1, y, 0, 64, 1, c, 0, 64, 8, 64, 8, true);
     kernels.matmul(x, 0, 8, 1, y, 0, 1, 8, c, 0, 64, 8, 64, 8, false);
+    // One row, and one column that is a row: blocks of every width, and less than a vector.
+    for (int n = 100; n <= 320; n += 55) {
+      kernels.matmul(x, 0, 1, n, y, 0, 1, 1, c, 0, 1, n, 1, 2, true);
+    }
   }
 
   private static void exerciseFloatBits(BlockKernels kernels, float[] x, float[] y) {
@@ -146,5 +150,9 @@ enum Exercise {
     kernels.matmul(x, 0, 4, 1, y, 0, 32, 1, c, 0, 8, 40, 8, 4, true);
     kernels.matmul(x, 0, 8, 1, y, 0, 64, 1, c, 0, 64, 8, 64, 8, true);
     kernels.matmul(x, 0, 8, 1, y, 0, 1, 8, c, 0, 64, 8, 64, 8, false);
+    // One row, and one column that is a row: blocks of every width, and less than a vector.
+    for (int n = 100; n <= 320; n += 55) {
+      kernels.matmul(x, 0, 1, n, y, 0, 1, 1, c, 0, 1, n, 1, 2, true);
+    }
   }
 }

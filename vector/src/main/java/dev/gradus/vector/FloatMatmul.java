@@ -49,6 +49,10 @@ final class FloatMatmul {
         Arrays.fill(c, cOffset + i * cRow, cOffset + i * cRow + n, 0);
       }
     }
+    if (m == 1 && bCol == 1) {
+      FloatRowProduct.add(a, aOffset, aCol, b, bOffset, bRow, c, cOffset, n, kk);
+      return;
+    }
     VectorScratch scratch = VectorScratch.get();
     for (int k = 0; k < kk; k += DEPTH) {
       int depth = Math.min(DEPTH, kk - k);

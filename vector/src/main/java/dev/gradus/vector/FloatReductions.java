@@ -81,7 +81,17 @@ final class FloatReductions {
       int outOffset,
       float[] partials) {
     int whole = cols - cols % PARTIALS;
-    for (int r = 0; r < rows; r++) {
+    int r = 0;
+    if (LANES == PARTIALS) {
+      for (; r <= rows - 4; r += 4) {
+        fourRowDots(a, aOffset + r * cols, cols, x, xOffset, whole, partials);
+        for (int i = 0; i < 4; i++) {
+          out[outOffset + r + i] =
+              total(a, aOffset + (r + i) * cols, x, xOffset, whole, cols, partials, i * PARTIALS);
+        }
+      }
+    }
+    for (; r < rows; r++) {
       int row = aOffset + r * cols;
       FloatVector p = FloatVector.zero(SPECIES);
       FloatVector q = FloatVector.zero(SPECIES);
@@ -109,5 +119,38 @@ final class FloatReductions {
       }
       out[outOffset + r] = Partials.total(partials);
     }
+  }
+
+  /** The whole rounds of four rows, which share the loads of x. */
+  private static void fourRowDots(
+      float[] a, int row, int cols, float[] x, int xOffset, int whole, float[] partials) {
+    int row1 = row + cols;
+    int row2 = row1 + cols;
+    int row3 = row2 + cols;
+    FloatVector p0 = FloatVector.zero(SPECIES);
+    FloatVector p1 = FloatVector.zero(SPECIES);
+    FloatVector p2 = FloatVector.zero(SPECIES);
+    FloatVector p3 = FloatVector.zero(SPECIES);
+    for (int i = 0; i < whole; i += PARTIALS) {
+      FloatVector v = FloatVector.fromArray(SPECIES, x, xOffset + i);
+      p0 = FloatVector.fromArray(SPECIES, a, row + i).fma(v, p0);
+      p1 = FloatVector.fromArray(SPECIES, a, row1 + i).fma(v, p1);
+      p2 = FloatVector.fromArray(SPECIES, a, row2 + i).fma(v, p2);
+      p3 = FloatVector.fromArray(SPECIES, a, row3 + i).fma(v, p3);
+    }
+    p0.intoArray(partials, 0);
+    p1.intoArray(partials, PARTIALS);
+    p2.intoArray(partials, 2 * PARTIALS);
+    p3.intoArray(partials, 3 * PARTIALS);
+  }
+
+  /** Adds the products of a last round to partials and gives their total. */
+  private static float total(
+      float[] a, int row, float[] x, int xOffset, int whole, int cols, float[] partials, int from) {
+    for (int i = whole; i < cols; i++) {
+      int at = from + i - whole;
+      partials[at] = Math.fma(a[row + i], x[xOffset + i], partials[at]);
+    }
+    return Partials.total(partials, from);
   }
 }

@@ -165,6 +165,11 @@ public final class VectorBlockKernels extends ScalarBlockKernels {
       int n,
       int kk,
       boolean accumulate) {
+    if (n == 1 && m > 1 && aRow == 1 && cRow == 1) {
+      // A column of C is a row of its transpose.
+      matmul(b, bOffset, 0, bRow, a, aOffset, aCol, 1, c, cOffset, m, 1, m, kk, accumulate);
+      return;
+    }
     boolean wide = n >= DoubleMatmul.PANEL / 2 && (bCol == 1 || m >= 4);
     if (wide && doubleProducts.ready((long) m * n * kk)) {
       DoubleMatmul.multiply(
@@ -289,6 +294,11 @@ public final class VectorBlockKernels extends ScalarBlockKernels {
       int n,
       int kk,
       boolean accumulate) {
+    if (n == 1 && m > 1 && aRow == 1 && cRow == 1) {
+      // A column of C is a row of its transpose.
+      matmul(b, bOffset, 0, bRow, a, aOffset, aCol, 1, c, cOffset, m, 1, m, kk, accumulate);
+      return;
+    }
     boolean wide = n >= FloatMatmul.PANEL / 2 && (bCol == 1 || m >= 4);
     if (wide && floatProducts.ready((long) m * n * kk)) {
       FloatMatmul.multiply(

@@ -3,8 +3,8 @@ package dev.gradus.vector;
 import dev.gradus.runtime.kernel.Partials;
 
 /**
- * A packed panel of B, a tile of C at the edge, and partials; one set per thread, so that calls
- * allocate nothing.
+ * A packed panel of B, a tile of C at the edge, and partials of four rows; one set per thread, so
+ * that calls allocate nothing.
  */
 final class VectorScratch {
   private static final ThreadLocal<VectorScratch> PER_THREAD =
@@ -12,10 +12,10 @@ final class VectorScratch {
 
   final double[] doublePanel = new double[DoubleMatmul.DEPTH * DoubleMatmul.PANEL];
   final double[] doubleTile = new double[8 * DoubleMatmul.PANEL];
-  final double[] doublePartials = new double[Partials.DOUBLES];
+  final double[] doublePartials = new double[4 * Partials.DOUBLES];
   final float[] floatPanel = new float[FloatMatmul.DEPTH * FloatMatmul.PANEL];
   final float[] floatTile = new float[8 * FloatMatmul.PANEL];
-  final float[] floatPartials = new float[Partials.FLOATS];
+  final float[] floatPartials = new float[4 * Partials.FLOATS];
 
   private VectorScratch() {}
 

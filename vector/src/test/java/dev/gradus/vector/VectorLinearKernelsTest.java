@@ -68,6 +68,10 @@ class VectorLinearKernelsTest {
       }
     }
     checkMatmulDoubles(37, 75, 140, random);
+    for (int n : new int[] {100, 191, 230, 333}) {
+      checkMatmulDoubles(1, n, 9, random);
+      checkMatmulDoubles(n, 1, 9, random);
+    }
   }
 
   private static void checkMatmulDoubles(int m, int n, int kk, Random random) {
@@ -146,6 +150,10 @@ class VectorLinearKernelsTest {
       }
     }
     checkMatmulFloats(37, 75, 140, random);
+    for (int n : new int[] {100, 191, 230, 333}) {
+      checkMatmulFloats(1, n, 9, random);
+      checkMatmulFloats(n, 1, 9, random);
+    }
   }
 
   private static void checkMatmulFloats(int m, int n, int kk, Random random) {

@@ -17,6 +17,15 @@ import java.util.Set;
  * once for forward and backward.
  */
 final class TileLoop {
+  /** Elements of inputs per tile, as a multiple of those of the widest value. */
+  private static final int CACHED_INPUTS = 4;
+
+  /** Elements of a matrix that is worth more rows. */
+  private static final int LARGE_MATRIX = 4096;
+
+  /** Rows that share one reading of a large matrix. */
+  private static final int ROWS_PER_MATRIX = 128;
+
   private final Frame frame;
   private final Stage stage;
   private final Map<Node, Array> outputs;
@@ -118,15 +127,40 @@ final class TileLoop {
     Copies.block(frame.code, scope.array(n), to, scope.sizeOf(n), n.dtype());
   }
 
+  /**
+   * As many rows as keep the widest value in the first-level cache; more where a product with a
+   * large matrix would read that anew for every tile; fewer where rows of an input that is read for
+   * forward and backward would not stay in the second-level cache between the two.
+   */
   private int rowsPerTile() {
     int widest = 1;
-    for (Node n : nodes) {
+    int widestInput = 1;
+    boolean largeProduct = false;
+    List<Node> all = new ArrayList<>(nodes);
+    all.addAll(stage.reductions());
+    for (Node n : all) {
       if (Batch.isBatched(n)) {
         widest = Math.max(widest, n.shape().size());
+      }
+      if (n.kind() instanceof NodeKind.Contract) {
+        for (Node a : n.arguments()) {
+          boolean input = a.kind() instanceof NodeKind.Input && Batch.isBatched(a);
+          widestInput = Math.max(widestInput, input ? a.shape().size() : 1);
+        }
+        largeProduct |= isLargeProduct(n);
       }
     }
     Tuning t = frame.tuning;
     int rows = t.elementsPerTile() / widest / 16 * 16;
-    return Math.max(t.leastRows(), Math.min(t.mostRows(), rows));
+    int cached = CACHED_INPUTS * t.elementsPerTile() / widestInput / 16 * 16;
+    int most = largeProduct ? t.mostRows() : Math.min(t.mostRows(), cached);
+    int least = largeProduct ? Math.min(t.mostRows(), ROWS_PER_MATRIX) : t.leastRows();
+    return Math.max(t.leastRows(), Math.max(least, Math.min(most, rows)));
+  }
+
+  /** Whether both operands, or operand and result, have a second axis beside the batch. */
+  private static boolean isLargeProduct(Node n) {
+    int smaller = Math.min(n.argument(0).shape().size(), n.argument(1).shape().size());
+    return smaller > 1 && n.shape().size() >= 16 && n.shape().size() * smaller >= LARGE_MATRIX;
   }
 }

@@ -32,6 +32,11 @@ abstract class DoubleMatmul {
       int n,
       int kk,
       boolean accumulate) {
+    if (n == 1 && m >= WIDE && aRow == 1 && cRow == 1) {
+      // A column of C is a row of its transpose.
+      multiply(b, bOffset, 0, bRow, a, aOffset, aCol, 1, c, cOffset, m, 1, m, kk, accumulate);
+      return;
+    }
     if (!accumulate) {
       for (int i = 0; i < m; i++) {
         Arrays.fill(c, cOffset + i * cRow, cOffset + i * cRow + n, 0);

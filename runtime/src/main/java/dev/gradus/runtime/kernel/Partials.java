@@ -18,19 +18,32 @@ public final class Partials {
    * is not changed.
    */
   public static double total(double[] partials) {
-    double p0 = partials[0] + partials[4];
-    double p1 = partials[1] + partials[5];
-    double p2 = partials[2] + partials[6];
-    double p3 = partials[3] + partials[7];
+    return total(partials, 0);
+  }
+
+  /** The total of 8 partials from an index on. */
+  public static double total(double[] partials, int from) {
+    double p0 = partials[from] + partials[from + 4];
+    double p1 = partials[from + 1] + partials[from + 5];
+    double p2 = partials[from + 2] + partials[from + 6];
+    double p3 = partials[from + 3] + partials[from + 7];
     return (p0 + p2) + (p1 + p3);
   }
 
   /** The total of 16 partials, likewise. */
   public static float total(float[] partials) {
-    float p0 = (partials[0] + partials[8]) + (partials[4] + partials[12]);
-    float p1 = (partials[1] + partials[9]) + (partials[5] + partials[13]);
-    float p2 = (partials[2] + partials[10]) + (partials[6] + partials[14]);
-    float p3 = (partials[3] + partials[11]) + (partials[7] + partials[15]);
+    return total(partials, 0);
+  }
+
+  /** The total of 16 partials from an index on. */
+  public static float total(float[] partials, int from) {
+    float p0 = (partials[from] + partials[from + 8]) + (partials[from + 4] + partials[from + 12]);
+    float p1 =
+        (partials[from + 1] + partials[from + 9]) + (partials[from + 5] + partials[from + 13]);
+    float p2 =
+        (partials[from + 2] + partials[from + 10]) + (partials[from + 6] + partials[from + 14]);
+    float p3 =
+        (partials[from + 3] + partials[from + 11]) + (partials[from + 7] + partials[from + 15]);
     return (p0 + p2) + (p1 + p3);
   }
 }
