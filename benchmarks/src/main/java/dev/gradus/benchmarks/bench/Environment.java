@@ -24,7 +24,7 @@ final class Environment {
     facts.put("flags", ManagementFactory.getRuntimeMXBean().getInputArguments());
     facts.put("cpu", cpu());
     facts.put("processors", Runtime.getRuntime().availableProcessors());
-    facts.put("kernels", Blocks.kernels().getClass().getSimpleName());
+    facts.put("kernels", Blocks.kernels().name());
     facts.put("clock", "wall clock, System.nanoTime; beside it the processor time of the thread");
     return facts;
   }

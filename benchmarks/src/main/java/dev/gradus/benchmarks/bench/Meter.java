@@ -78,6 +78,11 @@ public final class Meter {
     return measurements;
   }
 
+  /** Whether figures are to be kept; else suites may leave large works out. */
+  public boolean isThorough() {
+    return rounds >= 9;
+  }
+
   /** Something that depends on everything that ran. */
   public double sink() {
     return sink;

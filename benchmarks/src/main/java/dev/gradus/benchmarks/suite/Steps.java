@@ -15,7 +15,7 @@ final class Steps {
    */
   static final int RUN = 300;
 
-  private static final int COMPARED = 20;
+  static final int COMPARED = 20;
 
   private Steps() {}
 
