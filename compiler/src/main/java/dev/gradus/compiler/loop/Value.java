@@ -36,11 +36,6 @@ public final class Value {
   }
 
   @Override
-  public boolean equals(Object other) {
-    return this == other;
-  }
-
-  @Override
   public String toString() {
     return name.isEmpty() ? "v" + id : name + "_" + id;
   }

@@ -70,11 +70,6 @@ public final class Node {
   }
 
   @Override
-  public boolean equals(Object other) {
-    return this == other;
-  }
-
-  @Override
   public String toString() {
     return "%" + id;
   }
