@@ -16,8 +16,8 @@ import java.util.function.Function;
  * not frozen, each followed by its states.
  */
 final class CarriedParameters {
-  /** More values than this would not stay in registers anyway. */
-  private static final int MOST = 64;
+  /** More values than this do not stay in registers while hyperparameters are prepared. */
+  private static final int MOST = 16;
 
   private final Code code;
   private final Signature signature;
