@@ -34,6 +34,9 @@ interface DerivativePrograms {
 
   LoopProgram tangent();
 
+  /** As {@link #tangent}, along several directions at once. */
+  LoopProgram tangents(int directions);
+
   LoopProgram hessianProduct();
 
   /** What has been made so far, in order: name of the stage → program. */

@@ -126,6 +126,13 @@ final class Derivatives implements DerivativePrograms {
   }
 
   @Override
+  public LoopProgram tangents(int directions) {
+    return stage(
+        directions + " tangents",
+        () -> optimised(withRules(Tangent.of(value(), primal.active(), directions, rules))));
+  }
+
+  @Override
   public LoopProgram hessianProduct() {
     return stage(
         "hessianProduct",

@@ -5,7 +5,7 @@ import dev.gradus.compiler.loop.Value;
 import dev.gradus.runtime.DerivativeMode;
 import java.util.List;
 
-/** A Jacobian: column by column forward, or row by row in reverse. */
+/** A Jacobian: columns forward, several at once where they can be; or row by row in reverse. */
 final class JacobianCode {
   private final EntryCode code;
   private final Sweeps sweeps;
@@ -20,14 +20,22 @@ final class JacobianCode {
   }
 
   void body() {
-    Directions directions = new Directions(code);
-    Value value = sweeps.value(sweeps.protectedArguments());
-    Value rows = code.f.length(value);
-    Value out = out(rows, directions.count());
-    if (mode == DerivativeMode.REVERSE) {
-      byRows(rows, out);
+    Value out;
+    boolean blocks = mode != DerivativeMode.REVERSE && JacobianBlocks.fits(code.primal);
+    if (blocks) {
+      JacobianBlocks columns = new JacobianBlocks(code, sweeps);
+      Value count = code.f.length(code.own(code.primal.active().get(0)));
+      out = out(rows(), count);
+      columns.fill(out, count);
     } else {
-      byColumns(directions, out);
+      Directions directions = new Directions(code);
+      Value rows = rows();
+      out = out(rows, directions.count());
+      if (mode == DerivativeMode.REVERSE) {
+        byRows(rows, out);
+      } else {
+        byColumns(directions, out);
+      }
     }
     if (!sweeps.leavesArguments()) {
       sweeps.value(code.own());
@@ -37,6 +45,10 @@ final class JacobianCode {
     } else {
       code.f.returnsVoid();
     }
+  }
+
+  private Value rows() {
+    return code.f.length(sweeps.value(sweeps.protectedArguments()));
   }
 
   private void byColumns(Directions directions, Value out) {

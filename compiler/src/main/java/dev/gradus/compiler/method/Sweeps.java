@@ -58,11 +58,24 @@ final class Sweeps {
 
   /** The forward sweep in one direction; the tangent of the result goes into the cell, if any. */
   Value forward(List<Value> arguments, List<Value> tangents, List<Value> cell) {
+    return forward(programs.tangent(), arguments, tangents, cell);
+  }
+
+  /**
+   * The forward sweep along several directions of the only active parameter; the tangents of the
+   * result go into the cells.
+   */
+  Value forwardInAll(List<Value> arguments, List<Value> tangents, Value cells) {
+    return forward(programs.tangents(tangents.size()), arguments, tangents, List.of(cells));
+  }
+
+  private Value forward(
+      LoopProgram program, List<Value> arguments, List<Value> tangents, List<Value> cells) {
     List<Value> all = new ArrayList<>(List.of(code.stack));
     all.addAll(arguments);
     all.addAll(tangents);
-    all.addAll(cell);
-    return code.call(merger.add(programs.tangent()), result, all);
+    all.addAll(cells);
+    return code.call(merger.add(program), result, all);
   }
 
   /** Forward over reverse: adds the Hessian times the tangents to the products. */
