@@ -16,8 +16,12 @@ final class Directions {
   /** Tangents of the active arrays, all zeros but during a visit. */
   private final Map<Integer, Value> arrays = new LinkedHashMap<>();
 
-  Directions(EntryCode code) {
+  /** Whether sweeps write to arguments, and thus to their tangents. */
+  private final boolean written;
+
+  Directions(EntryCode code, Sweeps sweeps) {
     this.code = code;
+    this.written = !sweeps.leavesArguments();
     for (int i : code.primal.activeArrays()) {
       Value tangent = code.like(i);
       code.zero(tangent);
@@ -50,12 +54,21 @@ final class Directions {
           code.f.store(tangent, i, code.number(type, 1));
           visitor.visit(tangents(-1), adjoint, i);
           code.f.store(tangent, i, code.number(type, 0));
+          clear();
         });
   }
 
   /** Visits the direction of one active scalar. */
   void ofScalar(int parameter, Consumer<List<Value>> visitor) {
     visitor.accept(tangents(parameter));
+    clear();
+  }
+
+  /** Makes all tangents zeros again where a sweep has written to them. */
+  private void clear() {
+    if (written) {
+      arrays.values().forEach(code::zero);
+    }
   }
 
   /** Visits the directions of a single array of rank 1, or of scalars, by number. */

@@ -16,7 +16,7 @@ final class ForwardGradientCode {
 
   /** Adds the gradient to the adjoints and gives the value. */
   Value add(Adjoints adjoints) {
-    Directions directions = new Directions(code);
+    Directions directions = new Directions(code, sweeps);
     Value cell = code.cells(code.primal.result().array(), 1);
     for (int parameter : code.primal.active()) {
       Type type = code.primal.parameters().get(parameter).type();

@@ -18,7 +18,7 @@ final class HessianCode {
   }
 
   void body() {
-    Directions directions = new Directions(code);
+    Directions directions = new Directions(code, sweeps);
     Adjoints adjoints = Adjoints.scratch(code);
     boolean diagonal = form.kind() == DerivativeKind.HESSIAN_DIAGONAL;
     Value out = out(directions, diagonal);

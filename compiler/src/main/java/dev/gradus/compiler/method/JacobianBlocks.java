@@ -42,11 +42,9 @@ final class JacobianBlocks {
     Value rest = code.f.whole(WholeOp.REMAINDER, columns, code.f.constant(WIDTH));
     Value whole = code.f.whole(WholeOp.SUBTRACT, columns, rest);
     Value cells = code.cells(code.primal.result().array(), WIDTH);
-    code.f.forLoop(
-        "block", code.f.constant(0), whole, WIDTH, j -> sweep(out, j, tangents, cells));
+    code.f.forLoop("block", code.f.constant(0), whole, WIDTH, j -> sweep(out, j, tangents, cells));
     Value cell = code.cells(code.primal.result().array(), 1);
-    code.f.forLoop(
-        "column", whole, columns, 1, j -> sweep(out, j, tangents.subList(0, 1), cell));
+    code.f.forLoop("column", whole, columns, 1, j -> sweep(out, j, tangents.subList(0, 1), cell));
   }
 
   private void sweep(Value out, Value first, List<Value> directions, Value cells) {
@@ -56,12 +54,16 @@ final class JacobianBlocks {
     } else {
       sweeps.forwardInAll(sweeps.protectedArguments(), directions, cells);
     }
-    mark(first, directions, 0);
+    if (sweeps.leavesArguments()) {
+      mark(first, directions, 0);
+    } else {
+      // The sweep has written to the tangents, too.
+      directions.forEach(code::zero);
+    }
     for (int k = 0; k < directions.size(); k++) {
       Value place = code.f.whole(WholeOp.ADD, first, code.f.constant(k));
       Value column = code.f.load(cells, code.f.constant(k));
-      code.forEach(
-          column, i -> code.f.store(code.f.load(out, i), place, code.f.load(column, i)));
+      code.forEach(column, i -> code.f.store(code.f.load(out, i), place, code.f.load(column, i)));
     }
   }
 

@@ -28,7 +28,7 @@ final class JacobianCode {
       out = out(rows(), count);
       columns.fill(out, count);
     } else {
-      Directions directions = new Directions(code);
+      Directions directions = new Directions(code, sweeps);
       Value rows = rows();
       out = out(rows, directions.count());
       if (mode == DerivativeMode.REVERSE) {

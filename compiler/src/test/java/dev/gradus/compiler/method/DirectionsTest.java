@@ -3,13 +3,18 @@ package dev.gradus.compiler.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gradus.runtime.DerivativeMode;
 import dev.gradus.runtime.GradientOf;
 import dev.gradus.runtime.Gradients;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Jacobians whose columns fill no whole number of blocks. */
-public class JacobianBlocksTest {
+/**
+ * Derivatives column by column: several at once, and of methods that write to what they are
+ * differentiated by.
+ */
+public class DirectionsTest {
   /** Products of neighbours, and a sum that runs over all. */
   public static double[] chain(double[] x, int power) {
     double[] y = new double[x.length + 1];
@@ -32,16 +37,60 @@ public class JacobianBlocksTest {
     return y;
   }
 
-  /** Jacobian of {@link JacobianBlocksTest#chain}. */
-  @GradientOf(owner = JacobianBlocksTest.class, method = "chain")
+  /** Jacobian of {@link DirectionsTest#chain}. */
+  @GradientOf(owner = DirectionsTest.class, method = "chain")
   public interface ChainJacobian {
     void jacobian(double[] x, int power, double[][] jacobian);
   }
 
-  /** Jacobian of {@link JacobianBlocksTest#squares}. */
-  @GradientOf(owner = JacobianBlocksTest.class, method = "squares")
+  /** Jacobian of {@link DirectionsTest#squares}. */
+  @GradientOf(owner = DirectionsTest.class, method = "squares")
   public interface SquaresJacobian {
     float[][] jacobian(float[] x);
+  }
+
+  /** Overwrites what it is differentiated by. */
+  public static double overwriting(double[] x, double[][] m, double a) {
+    double sum = a;
+    for (int i = 0; i < x.length; i++) {
+      sum += x[i] * x[i] * a + m[0][i] * m[1][i];
+    }
+    x[0] = sum;
+    m[0][0] = sum * a;
+    return Math.sin(sum) * x[x.length - 1] + m[0][0];
+  }
+
+  /** Gradient of {@link DirectionsTest#overwriting}, element by element. */
+  @GradientOf(owner = DirectionsTest.class, method = "overwriting", mode = DerivativeMode.FORWARD)
+  public interface ForwardGradient {
+    void gradient(
+        double[] x, double[][] m, double a, double[] xAdjoint, double[][] mAdjoint, double[] aAdj);
+  }
+
+  /** The same in one sweep. */
+  @GradientOf(owner = DirectionsTest.class, method = "overwriting", mode = DerivativeMode.REVERSE)
+  public interface ReverseGradient {
+    void gradient(
+        double[] x, double[][] m, double a, double[] xAdjoint, double[][] mAdjoint, double[] aAdj);
+  }
+
+  @Test
+  void forwardGradientsOfMethodsThatOverwriteTheirArguments() {
+    double[][] gx = new double[2][3];
+    double[][][] gm = new double[2][2][3];
+    double[][] ga = new double[2][1];
+    double[][] m = {{0.1, 0.2, 0.3}, {0.4, 0.5, 0.6}};
+    double[] x = {0.7, 0.8, 0.9};
+    Gradients.load(ForwardGradient.class).gradient(x.clone(), rows(m), 1.1, gx[0], gm[0], ga[0]);
+    Gradients.load(ReverseGradient.class).gradient(x.clone(), rows(m), 1.1, gx[1], gm[1], ga[1]);
+    assertThat(gx[0]).containsExactly(gx[1], within(1e-12));
+    assertThat(gm[0][0]).containsExactly(gm[1][0], within(1e-12));
+    assertThat(gm[0][1]).containsExactly(gm[1][1], within(1e-12));
+    assertThat(ga[0]).containsExactly(ga[1], within(1e-12));
+  }
+
+  private static double[][] rows(double[][] m) {
+    return new double[][] {m[0].clone(), m[1].clone()};
   }
 
   @ParameterizedTest
