@@ -23,6 +23,20 @@ final class Copies {
     return new Copies(true).all(leaves);
   }
 
+  /**
+   * Tables of rows are copied, rows are kept: what was in a row can still be found by its place
+   * when a method has exchanged rows.
+   */
+  static Object[] places(Object[] leaves) {
+    Object[] copies = leaves.clone();
+    for (int i = 0; i < copies.length; i++) {
+      if (copies[i] instanceof Object[] rows) {
+        copies[i] = places(rows);
+      }
+    }
+    return copies;
+  }
+
   private Object[] all(Object[] leaves) {
     Object[] copies = new Object[leaves.length];
     for (int i = 0; i < leaves.length; i++) {

@@ -96,10 +96,7 @@ public record GradientReport(String subject, double value, int total, List<Compo
   private static String wrong(Component c) {
     return switch (c.verdict()) {
       case MATCHES -> "nothing";
-      case DIFFERS ->
-          Math.abs(c.gradient() - c.difference()) <= c.allowed()
-              ? "forward mode differs"
-              : "differs by " + number(c.relative(), 1) + " of the larger";
+      case DIFFERS -> differs(c);
       case KINK ->
           "a kink: one-sided differences are "
               + number(c.left())
@@ -109,6 +106,17 @@ public record GradientReport(String subject, double value, int total, List<Compo
       case UNDECIDED ->
           "differences cannot tell: the function is not finite or too rough around the point";
     };
+  }
+
+  private static String differs(Component c) {
+    if (Math.abs(c.gradient() - c.difference()) <= c.allowed()) {
+      return "forward mode differs";
+    }
+    String text = "differs by " + number(c.relative(), 1) + " of the larger";
+    double apart = Math.abs(c.gradient() - c.forward());
+    return apart <= 1e-6 * Math.abs(c.gradient())
+        ? text + ", not from forward mode: a rule written by hand, or a search that stops early?"
+        : text;
   }
 
   private static String number(double x) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Parameters and result of a differentiated method, and how its derivatives take their arguments
  * (see {@code GradientOf}). Results that are arrays, and arrays that a method without result fills,
- * are made one number by {@link Weights}.
+ * are made one number by {@link Weights}. Rows are told apart by where they were before a call,
+ * which may exchange them, and those of adjoints and tangents with them.
  */
 final class MethodModel {
   private final Leaves leaves;
@@ -45,8 +46,8 @@ final class MethodModel {
 
   /** The method's result, or the arrays it filled, as one number. */
   double value(Call method, Object[] values) {
-    Object returned = method.with(leaves.together(values));
-    return one(returned, values);
+    Object[] places = Copies.places(values);
+    return one(method.with(leaves.together(values)), places);
   }
 
   /** One number of a result, or of its tangent where the leaves are tangents. */
@@ -128,8 +129,9 @@ final class MethodModel {
       arguments.add(floats);
     }
     arguments.addAll(more);
+    Object[] places = Copies.places(into);
     derivative.with(arguments.toArray());
-    return withScalars(into, doubles, floats);
+    return withScalars(places, doubles, floats);
   }
 
   private int count(Class<?> type) {
@@ -153,7 +155,8 @@ final class MethodModel {
 
   /** The derivative along tangents, by {@code jvp}. */
   double along(Call jvp, Object[] values, Object[] tangents) {
-    return one(jvp.with(withTangents(values, tangents).toArray()), tangents);
+    Object[] places = Copies.places(tangents);
+    return one(jvp.with(withTangents(values, tangents).toArray()), places);
   }
 
   /** The arguments of the method, then the tangents of active leaves. */

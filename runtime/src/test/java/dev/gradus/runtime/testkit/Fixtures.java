@@ -105,4 +105,16 @@ public final class Fixtures {
   public interface SwapAndSquare {
     void vjp(double[] x, double[] xAdjoint);
   }
+
+  public static double exchangedRows(double[][] rows) {
+    double[] first = rows[0];
+    rows[0] = rows[1];
+    rows[1] = first;
+    return rows[0][0] * rows[1][0];
+  }
+
+  @GradientOf(owner = Fixtures.class, method = "exchangedRows")
+  public interface ExchangedRows {
+    double accumulateGradient(double[][] rows, double[][] rowsAdjoint);
+  }
 }

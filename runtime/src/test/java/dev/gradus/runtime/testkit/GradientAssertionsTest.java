@@ -141,6 +141,23 @@ class GradientAssertionsTest {
   }
 
   @Test
+  void rowsThatAreExchangedKeepTheirAdjoints() {
+    Fixtures.ExchangedRows right =
+        (rows, adjoint) -> {
+          adjoint[0][0] += rows[1][0];
+          adjoint[1][0] += rows[0][0];
+          double[] first = rows[0];
+          rows[0] = rows[1];
+          rows[1] = first;
+          first = adjoint[0];
+          adjoint[0] = adjoint[1];
+          adjoint[1] = first;
+          return rows[0][0] * rows[1][0];
+        };
+    assertGradientMatches(right, Point.of((Object) new double[][] {{2}, {3}}));
+  }
+
+  @Test
   void misuseIsExplained() {
     Fixtures.Relu relu = x -> 1;
     assertThatThrownBy(() -> assertGradientMatches(relu, Point.of(1, 2)))
