@@ -23,10 +23,13 @@ if not defined RELEASE call :fail "%JAVA% does not start; %ADVICE%" & exit /b 2
 if "%RELEASE:~0,2%"=="1." call :fail "%JAVA% is Java %RELEASE%, too old; %ADVICE%" & exit /b 2
 if %RELEASE% LSS 17 call :fail "%JAVA% is Java %RELEASE%, too old; %ADVICE%" & exit /b 2
 
+set "BENCHMARKS="
 set "MODULES=runtime,vector,training,dsl,compiler,samples"
 set "LAST=samples"
 set "MAIN=dev.gradus.samples.Main"
-if /i "%~1"=="bench" (
+if /i "%~1"=="gradbench" set "BENCHMARKS=1"
+if /i "%~1"=="bench" set "BENCHMARKS=1"
+if defined BENCHMARKS (
   set "MODULES=runtime,vector,training,dsl,compiler,samples,benchmarks"
   set "LAST=benchmarks"
   set "MAIN=dev.gradus.benchmarks.Main"

@@ -1,6 +1,7 @@
 package dev.gradus.benchmarks;
 
 import dev.gradus.benchmarks.bench.BenchCommand;
+import dev.gradus.benchmarks.gradbench.tool.GradBenchCommand;
 import dev.gradus.runtime.GradusException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
     name = "gradus",
     mixinStandardHelpOptions = true,
     version = "gradus 0.1.0",
-    subcommands = {BenchCommand.class})
+    subcommands = {BenchCommand.class, GradBenchCommand.class})
 public final class Main {
   private static final int USER_ERROR = 1;
 

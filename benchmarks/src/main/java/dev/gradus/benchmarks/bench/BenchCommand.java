@@ -1,9 +1,12 @@
 package dev.gradus.benchmarks.bench;
 
 import dev.gradus.training.OutputDirectory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,8 +36,17 @@ public final class BenchCommand implements Runnable {
       description = "Directory for the results; out/bench if left out.")
   private Path directory = Path.of(System.getProperty("gradus.home", "."), "out", "bench");
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Directory of ADBench's files (gmm, ba, lstm, hand) for gradbench.")
+  private @Nullable Path data;
+
   @Override
   public void run() {
+    if (data != null && !Files.isDirectory(data)) {
+      throw new ParameterException(spec.commandLine(), "--data: " + data + " is no directory");
+    }
     List<Suite> chosen = chosen();
     OutputDirectory out = OutputDirectory.open(directory);
     for (Suite suite : chosen) {
@@ -48,7 +60,7 @@ public final class BenchCommand implements Runnable {
   }
 
   private List<Suite> chosen() {
-    List<Suite> all = Suites.all();
+    List<Suite> all = Suites.all(Optional.ofNullable(data));
     if (names.equals(List.of("all"))) {
       return all;
     }
@@ -64,7 +76,7 @@ public final class BenchCommand implements Runnable {
   }
 
   private ParameterException unknown() {
-    List<String> known = Suites.all().stream().map(Suite::name).toList();
+    List<String> known = Suites.all(Optional.ofNullable(data)).stream().map(Suite::name).toList();
     return new ParameterException(
         spec.commandLine(), "say which benchmark to run: all, " + String.join(", ", known));
   }
