@@ -5,6 +5,7 @@ import dev.gradus.runtime.testkit.Point;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -106,10 +107,17 @@ final class GuessedArguments {
       return Optional.of(array);
     }
 
-    /** An object made by its only constructor. */
+    /** The first constant of an enum, or an object made by its only constructor. */
     private Optional<Object> object(Class<?> type) {
-      Constructor<?>[] constructors = type.getDeclaredConstructors();
-      boolean other = type.isEnum() || type.getName().startsWith("java.");
+      if (type.isEnum()) {
+        return Arrays.stream(type.getEnumConstants()).findFirst().map(Object.class::cast);
+      }
+      // Kotlin's compiler adds constructors for arguments that are left out.
+      Constructor<?>[] constructors =
+          Arrays.stream(type.getDeclaredConstructors())
+              .filter(c -> !c.isSynthetic())
+              .toArray(Constructor<?>[]::new);
+      boolean other = type.isInterface() || type.getName().startsWith("java.");
       if (constructors.length != 1 || other || depth == DEEPEST) {
         return Optional.empty();
       }

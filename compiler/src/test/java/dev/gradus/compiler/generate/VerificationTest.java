@@ -58,6 +58,22 @@ class VerificationTest {
   }
 
   @Test
+  void objectsAndConstantsOfEnumsAreMadeUp() {
+    GenerationResult result =
+        verified(
+            project(
+                "Objectives.Spring s, double x, double[] g",
+                "public enum Law { LINEAR, CUBIC }",
+                "public record Spring(double stiffness, double length, Law law) {}",
+                "public static double f(Spring s, double x) {",
+                "  double d = x - s.length();",
+                "  return s.stiffness() * d * d;",
+                "}"));
+    assertThat(result.messages()).isEmpty();
+    assertThat(text(result)).startsWith("3 points, 9 comparisons");
+  }
+
+  @Test
   void aWrongRuleFailsTheBuild() {
     Project project =
         project(
