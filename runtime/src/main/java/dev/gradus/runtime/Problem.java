@@ -288,6 +288,10 @@ public enum Problem {
       "a sparse matrix of derivatives has %d rows and %d columns, but %s has %d and %d",
       "give the pattern one row for each element of the result and one column for each of the"
           + " argument"),
+  GRADIENT_RESULT(
+      "%s returns an object (%s), which has no derivative",
+      "differentiate a method that returns a double or float, or its numbers in a fresh array, or"
+          + " that fills an array it is given"),
   GRADIENT_UNAVAILABLE(
       "%s of %s is not available for a method of this kind; available: %s", "use one of these"),
 
@@ -338,6 +342,10 @@ public enum Problem {
       "%s puts differentiated values into the array %s, which is not differentiated",
       "differentiate by that array, too, or write to a copy or a new array"),
 
+  MEMBER_HIDDEN(
+      "%s uses %s, which is hidden from the class generated for the gradient",
+      "make it public, and its class; or at least not private, and pass a MethodHandles.lookup()"
+          + " of its package to Gradients.load or Gradients.of"),
   PARTIAL_UNKNOWN(
       "%s calls %s, whose derivative by parameter number %d is not known, with a differentiated"
           + " value there",

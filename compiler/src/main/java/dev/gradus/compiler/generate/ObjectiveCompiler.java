@@ -73,6 +73,7 @@ final class ObjectiveCompiler {
     MethodCompilation compilation;
     if (task instanceof Task.OfInterface i) {
       compilation = compiler.compile(i.name(), false);
+      compilation.checkAccess(recorded);
       classes.addAll(compilation.classes());
       if (request.options().aliased() && AliasedUse.isIn(compilation.classes())) {
         aliased(compiler, i, classes, messages);

@@ -3,6 +3,7 @@ package dev.gradus.compiler.method;
 import dev.gradus.compiler.adjoint.SaveReport;
 import dev.gradus.compiler.emit.GeneratedClass;
 import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.read.ClassFiles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,5 +24,19 @@ public record MethodCompilation(
   public MethodCompilation {
     stages = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(stages));
     classes = List.copyOf(classes);
+  }
+
+  /** The program that was emitted. */
+  LoopProgram program() {
+    return Optional.ofNullable(stages.get("outlined")).orElseThrow();
+  }
+
+  /**
+   * Checks that the classes, defined beside others of their package, may use what they use.
+   *
+   * @throws dev.gradus.runtime.GradusException if something is hidden from them
+   */
+  public void checkAccess(ClassFiles files) {
+    MemberAccess.check(program(), files, Optional.of(classes.get(0).name().replace('.', '/')));
   }
 }

@@ -88,10 +88,7 @@ public final class MethodCompiler {
   public MethodCompilation compile(Primal primal, DerivativeKind kind, boolean aliased) {
     Form form =
         Forms.general(primal, kind)
-            .orElseThrow(
-                () ->
-                    Problem.GRADIENT_UNAVAILABLE.exception(
-                        kind.method(), primal.describe(), available(primal)));
+            .orElseThrow(() -> unavailable(primal, kind));
     String descriptor =
         form.declared(primal).stream()
             .map(Type::descriptor)
@@ -101,6 +98,14 @@ public final class MethodCompiler {
     String className = entryName(primal, kind, aliased);
     Frame frame = new Frame(className, ENTRY, List.of(), primal.describe() + "." + kind.method());
     return compile(primal, List.of(wanted), DerivativeMode.AUTO, frame, aliased);
+  }
+
+  private static RuntimeException unavailable(Primal primal, DerivativeKind kind) {
+    Type result = primal.result();
+    return result.kind() == Type.Kind.REFERENCE
+        ? Problem.GRADIENT_RESULT.exception(primal.describe(), result)
+        : Problem.GRADIENT_UNAVAILABLE.exception(
+            kind.method(), primal.describe(), available(primal));
   }
 
   private static String available(Primal primal) {

@@ -26,6 +26,7 @@ public final class MethodGradientCompiler implements GradientCompiler {
     ClassLoader loader = loader(gradientInterface);
     MethodCompilation compilation =
         compiler(loader).compile(internalName(gradientInterface), aliased);
+    checkAccess(compilation, loader, lookup);
     return define(compilation.classes(), loader, lookup).asSubclass(GeneratedGradient.class);
   }
 
@@ -34,8 +35,15 @@ public final class MethodGradientCompiler implements GradientCompiler {
       MethodTarget target, DerivativeKind kind, boolean aliased, Optional<Lookup> lookup) {
     ClassLoader loader = loader(target.owner());
     MethodCompilation compilation = compiler(loader).compile(find(target, loader), kind, aliased);
+    checkAccess(compilation, loader, lookup);
     ClassLoader parent = new Both(loader, MethodGradientCompiler.class.getClassLoader());
     return define(compilation.classes(), parent, lookup).asSubclass(DerivativeEntry.class);
+  }
+
+  private static void checkAccess(
+      MethodCompilation compilation, ClassLoader loader, Optional<Lookup> lookup) {
+    Optional<String> beside = lookup.map(l -> internalName(l.lookupClass()));
+    MemberAccess.check(compilation.program(), ClassFiles.of(loader), beside);
   }
 
   @Override

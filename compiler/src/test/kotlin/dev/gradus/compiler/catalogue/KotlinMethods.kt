@@ -53,6 +53,19 @@ fun downToOfARange(c: DoubleArray, x: Double): Double {
   return p
 }
 
+fun untilWithStep(x: DoubleArray): Double {
+  var s = 1.0
+  for (i in 1 until x.size step 2) s = s * x[i] + x[i - 1]
+  return s
+}
+
+fun cloned(x: DoubleArray): Double {
+  val y = x.clone()
+  y[0] *= x[1]
+  x[0] = y[0] * y[1]
+  return x[0] + y[0]
+}
+
 @Inputs(length = 7, unreached = 1)
 fun downToWithStep(x: DoubleArray): Double {
   var s = 0.0
