@@ -73,7 +73,7 @@ final class CallReader {
     }
     if (!(instruction instanceof MethodInsnNode call)) {
       return Optional.of(dynamic(reader, (InvokeDynamicInsnNode) instruction, arguments));
-    } else if (ArrayClone.is(call)) {
+    } else if (!arguments.isEmpty() && ArrayClone.is(call, arguments.get(0))) {
       Value array = arguments.get(0);
       return Optional.of(reader.emit(array.type(), new Operation.CloneArray(), arguments));
     } else if (isNullCheck(call)) {

@@ -97,7 +97,7 @@ final class FrameTypes extends BasicInterpreter {
   @Override
   public BasicValue naryOperation(AbstractInsnNode instruction, List<? extends BasicValue> values)
       throws AnalyzerException {
-    if (ArrayClone.is(instruction)) {
+    if (!values.isEmpty() && ArrayClone.is(instruction, values.get(0))) {
       return values.get(0);
     }
     return super.naryOperation(instruction, values);

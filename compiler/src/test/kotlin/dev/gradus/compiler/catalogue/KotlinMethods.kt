@@ -53,6 +53,7 @@ fun downToOfARange(c: DoubleArray, x: Double): Double {
   return p
 }
 
+@Inputs(length = 7, unreached = 2)
 fun untilWithStep(x: DoubleArray): Double {
   var s = 1.0
   for (i in 1 until x.size step 2) s = s * x[i] + x[i - 1]
