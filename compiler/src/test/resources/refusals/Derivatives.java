@@ -15,20 +15,16 @@ public final class Derivatives {
   public static double[] open = new double[4];
 
   static double bits(double x) {
-    long bits =
-        Double.doubleToRawLongBits(
-            x); // CALL_WITHOUT_DERIVATIVE: java.lang.Double.doubleToRawLongBits
+    long bits = Double.doubleToRawLongBits(x); // CALL_WITHOUT_DERIVATIVE: doubleToRawLongBits
     return Double.longBitsToDouble(bits + 1);
   }
 
   static double canonicalBits(double x) {
-    return x
-        + Double.doubleToLongBits(x); // CALL_WITHOUT_DERIVATIVE: java.lang.Double.doubleToLongBits
+    return x + Double.doubleToLongBits(x); // CALL_WITHOUT_DERIVATIVE: doubleToLongBits
   }
 
   static float bitsOfFloat(float x) {
-    return x
-        + Float.floatToRawIntBits(x); // CALL_WITHOUT_DERIVATIVE: java.lang.Float.floatToRawIntBits
+    return x + Float.floatToRawIntBits(x); // CALL_WITHOUT_DERIVATIVE: floatToRawIntBits
   }
 
   static double hash(double x) {
@@ -46,7 +42,7 @@ public final class Derivatives {
 
   static double boxed(double x) {
     Object box = x;
-    return x * java.lang.reflect.Array.getLength(box); // CALL_WITHOUT_DERIVATIVE: java.lang.Double.valueOf
+    return x * java.lang.reflect.Array.getLength(box); // CALL_WITHOUT_DERIVATIVE: Double.valueOf
   }
 
   static double boxedAndThrown(double x, boolean fails) {
@@ -54,7 +50,7 @@ public final class Derivatives {
     if (fails) {
       throw new IllegalArgumentException("not " + box);
     }
-    return x * java.lang.reflect.Array.getLength(box); // CALL_WITHOUT_DERIVATIVE: java.lang.Double.valueOf
+    return x * java.lang.reflect.Array.getLength(box); // CALL_WITHOUT_DERIVATIVE: Double.valueOf
   }
 
   static double handedOver(double[] x, Object array, double y) {
