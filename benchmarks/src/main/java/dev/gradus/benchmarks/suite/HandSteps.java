@@ -11,35 +11,38 @@ final class HandSteps {
   private static final double BETA2 = 0.999;
   private static final double EPSILON = 1e-8;
   private static final double RATE = 0.01;
+  private static final double CONSTANT = 1.5 * StrictMath.log(2 * Math.PI);
 
   private HandSteps() {}
 
-  /** So many steps from the start; gives parameters. */
+  /** So many steps from the start; gives parameters, and the objective before every step. */
   interface Run {
-    double[] steps(int count);
+    double[] steps(int count, double[] values);
   }
 
   static Competitor of(Run run) {
+    double[] values = new double[Steps.RUN];
     return new Competitor(
         "Java by hand",
         times -> {
           double sum = 0;
           for (int done = 0; done < times; done += Steps.RUN) {
-            sum += run.steps(Math.min(Steps.RUN, times - done))[0];
+            sum += run.steps(Math.min(Steps.RUN, times - done), values)[0];
           }
           return sum;
         },
-        () -> run.steps(Steps.COMPARED));
+        () -> run.steps(Steps.COMPARED, values));
   }
 
   /** x² + 2 x + 5 from 2. */
-  static double[] scalar(int count) {
+  static double[] scalar(int count, double[] values) {
     double x = 2;
     double m = 0;
     double v = 0;
     double power1 = 1;
     double power2 = 1;
     for (int k = 0; k < count; k++) {
+      values[k] = x * x + 2 * x + 5;
       double g = 2 * x + 2;
       power1 *= BETA1;
       power2 *= BETA2;
@@ -52,7 +55,7 @@ final class HandSteps {
   }
 
   /** Two vectors, from zeros, to 1, 2, 3, 4, 5. */
-  static double[] vectors(int count) {
+  static double[] vectors(int count, double[] values) {
     double[] x = new double[10];
     double[] m = new double[10];
     double[] v = new double[10];
@@ -63,25 +66,33 @@ final class HandSteps {
       power2 *= BETA2;
       double correction = 1 / Math.sqrt(1 - power2);
       double step = RATE / (1 - power1);
+      double sum = 0;
       for (int i = 0; i < 10; i++) {
-        double g = 2 * (x[i] - (1 + i % 5));
+        double d = x[i] - (1 + i % 5);
+        sum += d * d;
+        double g = 2 * d;
         m[i] = Math.fma(1 - BETA1, g - m[i], m[i]);
         v[i] = Math.fma((1 - BETA2) * g, g, v[i] * BETA2);
         x[i] -= step * m[i] / Math.fma(Math.sqrt(v[i]), correction, EPSILON);
       }
+      values[k] = sum;
     }
     return x;
   }
 
   /** Ascent of the log-likelihood of 1, 2, 3 from 0. */
-  static double[] likelihood(int count) {
+  static double[] likelihood(int count, double[] values) {
     double mu = 0;
     double m = 0;
     double v = 0;
     double power1 = 1;
     double power2 = 1;
     for (int k = 0; k < count; k++) {
-      double g = -((1 - mu) + (2 - mu) + (3 - mu));
+      double d1 = 1 - mu;
+      double d2 = 2 - mu;
+      double d3 = 3 - mu;
+      values[k] = 0.5 * (d1 * d1 + d2 * d2 + d3 * d3) + CONSTANT;
+      double g = -(d1 + d2 + d3);
       power1 *= BETA1;
       power2 *= BETA2;
       m = Math.fma(1 - BETA1, g - m, m);
@@ -93,7 +104,7 @@ final class HandSteps {
   }
 
   /** Linear regression on one batch of rows of 5, plain gradient descent from zeros. */
-  static double[] linear(double[] x, double[] y, int count) {
+  static double[] linear(double[] x, double[] y, int count, double[] values) {
     double w0 = 0;
     double w1 = 0;
     double w2 = 0;
@@ -108,6 +119,7 @@ final class HandSteps {
       double g3 = 0;
       double g4 = 0;
       double gb = 0;
+      double sum = 0;
       for (int row = 0; row < rows; row++) {
         int at = 5 * row;
         double r =
@@ -118,6 +130,7 @@ final class HandSteps {
                 + w3 * x[at + 3]
                 + w4 * x[at + 4]
                 - y[row];
+        sum += r * r;
         g0 += r * x[at];
         g1 += r * x[at + 1];
         g2 += r * x[at + 2];
@@ -125,6 +138,7 @@ final class HandSteps {
         g4 += r * x[at + 4];
         gb += r;
       }
+      values[k] = sum / rows;
       double scale = RATE * 2 / rows;
       w0 -= scale * g0;
       w1 -= scale * g1;

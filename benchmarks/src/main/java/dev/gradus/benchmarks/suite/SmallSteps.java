@@ -51,7 +51,7 @@ public final class SmallSteps implements Suite {
         meter.measure(
             work(
                 "T4 linear, batch of 32, SGD",
-                count -> HandSteps.linear(x, y, count),
+                (count, values) -> HandSteps.linear(x, y, count, values),
                 linear(),
                 Sgd.rate(0.01),
                 w -> {
