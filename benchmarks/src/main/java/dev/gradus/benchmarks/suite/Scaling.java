@@ -62,7 +62,7 @@ public final class Scaling implements Suite {
       xs[i] = n;
       Graph graph = LargeGraphs.graph(n);
       // Small graphs are compiled several times: how long it takes once the compiler is compiled.
-      double[] times = new double[Math.max(1, 100_000 / n)];
+      double[] times = new double[Math.max(1, 20_000 / n)];
       Kernel kernel = compiled(graph, times, 0);
       for (int r = 1; r < times.length; r++) {
         kernel = compiled(graph, times, r);
