@@ -24,7 +24,8 @@ import org.objectweb.asm.tree.ClassNode;
  * when the code first runs.
  */
 final class MemberAccess {
-  private static final List<String> OPEN = List.of("java/", "javax/", "kotlin/", "dev/gradus/runtime/");
+  private static final List<String> OPEN =
+      List.of("java/", "javax/", "kotlin/", "dev/gradus/runtime/");
 
   private final ClassFiles files;
   private final Optional<String> beside;

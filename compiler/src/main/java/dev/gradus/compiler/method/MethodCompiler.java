@@ -86,9 +86,7 @@ public final class MethodCompiler {
 
   /** Compiles a class with one derivative of a method. */
   public MethodCompilation compile(Primal primal, DerivativeKind kind, boolean aliased) {
-    Form form =
-        Forms.general(primal, kind)
-            .orElseThrow(() -> unavailable(primal, kind));
+    Form form = Forms.general(primal, kind).orElseThrow(() -> unavailable(primal, kind));
     String descriptor =
         form.declared(primal).stream()
             .map(Type::descriptor)

@@ -15,8 +15,7 @@ class HiddenTest {
   @CsvSource({"usesCube, cube", "usesNear, near", "usesLevel, level"})
   void membersThatAreNotPublicAreRefused(String method, String member) {
     assertThatThrownBy(() -> Gradients.of(Hidden.class, method).gradient(1.5))
-        .hasMessageStartingWith(
-            "dev.gradus.compiler.method.Hidden." + method + " (Hidden.java:")
+        .hasMessageStartingWith("dev.gradus.compiler.method.Hidden." + method + " (Hidden.java:")
         .hasMessageContaining("uses dev.gradus.compiler.method.Hidden." + member + ", which")
         .hasMessageContaining("MethodHandles.lookup()")
         .hasMessageContaining("MEMBER_HIDDEN");
