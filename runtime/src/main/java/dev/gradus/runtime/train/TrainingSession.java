@@ -116,12 +116,8 @@ public final class TrainingSession implements Progress {
       return step();
     }
     begin();
-    walk.load();
     if (stepRun.take(kernel, optimizer, count, updates) && arrays.parametersAreFinite()) {
       for (int k = 0; k < count; k++) {
-        if (k > 0) {
-          walk.load();
-        }
         count(stepRun.value(k));
       }
       return !ends(budgets);
@@ -144,9 +140,10 @@ public final class TrainingSession implements Progress {
     return (int) Math.max(1, count);
   }
 
-  /** Counts an iteration that the kernel has made on the batch that is loaded. */
+  /** Counts an iteration that the kernel has made; its data have been bound all along. */
   private void count(double value) {
     nextIteration();
+    walk.load();
     updates++;
     objective = value;
     walk.add(value);
