@@ -63,4 +63,30 @@ class GenerationTest {
       assertThat(g).containsExactly(12, 9);
     }
   }
+
+  /** The class is initialised for the value of K, and loads a gradient as it is. */
+  @Test
+  void constantsBesideGradientsAreRead() {
+    Project nested =
+        Sources.twoObjectives(new Project(directory.resolve("nested")))
+            .with(
+                "app/Above.java",
+                "package app;",
+                "import dev.gradus.runtime.*;",
+                "public class Above {",
+                "  static final BentGradient BENT = Gradients.load(BentGradient.class);",
+                "  static final double K = Double.parseDouble(\"2\");",
+                "  public static double slope(double x) {",
+                "    double[] g = new double[2];",
+                "    BENT.valueAndGradient(x, 1, g);",
+                "    return K * g[0];",
+                "  }",
+                "  @GradientOf(owner = Above.class, method = \"slope\")",
+                "  public interface Slope { double gradient(double x); }",
+                "}")
+            .compiled();
+    GenerationResult result = Generation.run(nested.request());
+    assertThat(result.messages()).isEmpty();
+    assertThat(result.count(Objective.Status.GENERATED)).isEqualTo(3);
+  }
 }
