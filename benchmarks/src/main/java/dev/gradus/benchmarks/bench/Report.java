@@ -14,9 +14,6 @@ import java.util.Map;
 
 /** What a suite found: a table on the terminal, and as files table, JSON and plots. */
 public final class Report {
-  private static final String HEAD = "%-34s %-26s %14s %8s %17s %14s %8s%n";
-  private static final String LINE = "%-34s %-26s %14s %8.3f %8.3f-%-8.3f %14s %8.3f%n";
-
   private final Suite suite;
   private final PrintWriter out;
   private final List<Measurement> measurements = new ArrayList<>();
@@ -37,14 +34,15 @@ public final class Report {
     if (measurements.isEmpty()) {
       print(
           String.format(
-              HEAD, "work", "competitor", "time", "ratio", "95 % interval", "cpu time", "ratio"));
+              "%-34s %-26s %14s %8s %17s %14s %8s%n",
+              "work", "competitor", "time", "ratio", "95 % interval", "cpu time", "ratio"));
     }
     for (Measurement m : rows) {
       measurements.add(m);
       print(
           String.format(
               Locale.ROOT,
-              LINE,
+              "%-34s %-26s %14s %8.3f %8.3f-%-8.3f %14s %8.3f%n",
               m.work(),
               m.competitor(),
               time(m.wallNanos()),

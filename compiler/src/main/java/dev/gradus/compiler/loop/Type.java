@@ -89,7 +89,7 @@ public record Type(Kind kind, int rank, String className) {
 
   @Override
   public int hashCode() {
-    return 31 * (31 * kind.ordinal() + rank) + className.hashCode();
+    return 31 * (31 * kind.code.hashCode() + rank) + className.hashCode();
   }
 
   @Override
