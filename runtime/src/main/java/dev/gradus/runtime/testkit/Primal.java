@@ -65,13 +65,21 @@ final class Primal {
     return new MethodModel(names, types(), active(), method.getReturnType());
   }
 
+  /** The parameters that are differentiated by. */
   List<Integer> active() {
     Annotation[][] marks = method.getParameterAnnotations();
     boolean chosen = IntStream.range(0, marks.length).anyMatch(i -> has(marks[i], Active.class));
     return IntStream.range(0, marks.length)
         .filter(i -> chosen ? has(marks[i], Active.class) : !has(marks[i], Inactive.class))
+        .filter(i -> isReal(types().get(i)))
         .boxed()
         .toList();
+  }
+
+  /** Whether a parameter is, or holds, anything that can be differentiated by. */
+  private static boolean isReal(Class<?> parameter) {
+    return new Leaves(List.of(""), List.of(parameter), List.of(0))
+        .list().stream().anyMatch(Subject.Leaf::active);
   }
 
   private static boolean has(Annotation[] marks, Class<?> wanted) {

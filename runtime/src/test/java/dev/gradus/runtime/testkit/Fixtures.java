@@ -117,4 +117,34 @@ public final class Fixtures {
   public interface ExchangedRows {
     double accumulateGradient(double[][] rows, double[][] rowsAdjoint);
   }
+
+  public static double powers(double[] x, int exponent) {
+    double sum = 0;
+    for (double base : x) {
+      sum += Math.pow(base, exponent);
+    }
+    return sum;
+  }
+
+  @GradientOf(owner = Fixtures.class, method = "powers")
+  public interface Powers {
+    double[] gradient(double[] x, int exponent);
+  }
+
+  public static double area(int count, double width, double height) {
+    return count * width * height;
+  }
+
+  @GradientOf(owner = Fixtures.class, method = "area")
+  public interface Area {
+    double[] gradient(int count, double width, double height);
+  }
+
+  /** An area's gradient. */
+  public record Sides(double width, double height) {}
+
+  @GradientOf(owner = Fixtures.class, method = "area")
+  public interface AreaSides {
+    Sides gradient(int count, double width, double height);
+  }
 }

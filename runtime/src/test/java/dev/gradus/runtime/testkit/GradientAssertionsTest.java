@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradus.runtime.GradusException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class GradientAssertionsTest {
@@ -52,7 +53,7 @@ class GradientAssertionsTest {
   @Test
   void wrongComponentsAmongVeryManyAreFoundByDirections() {
     double[] x = new double[5000];
-    java.util.Arrays.setAll(x, i -> Math.sin(i));
+    Arrays.setAll(x, i -> Math.sin(i));
     Fixtures.Rosenbrock right = (y, adjoint) -> Fixtures.gradient(y, adjoint, -1, 1);
     assertGradientMatches(right, x);
     Fixtures.Rosenbrock wrong = (y, adjoint) -> Fixtures.gradient(y, adjoint, 4001, -1);
@@ -155,6 +156,17 @@ class GradientAssertionsTest {
           return rows[0][0] * rows[1][0];
         };
     assertGradientMatches(right, Point.of((Object) new double[][] {{2}, {3}}));
+  }
+
+  @Test
+  void returnedGradientsLeaveWholeParametersOut() {
+    Fixtures.Powers powers =
+        (x, exponent) -> Arrays.stream(x).map(b -> exponent * Math.pow(b, exponent - 1)).toArray();
+    assertGradientMatches(powers, Point.of(new double[] {1.5, -2}, 3));
+    Fixtures.Area area = (count, width, height) -> new double[] {count * height, count * width};
+    assertGradientMatches(area, Point.of(3, 1.5, 2.5));
+    Fixtures.AreaSides sides = (count, w, h) -> new Fixtures.Sides(count * h, count * w);
+    assertGradientMatches(sides, Point.of(3, 1.5, 2.5));
   }
 
   @Test
