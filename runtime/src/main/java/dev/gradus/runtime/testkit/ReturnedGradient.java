@@ -25,7 +25,7 @@ record ReturnedGradient(Primal primal, Method method, MethodModel.Call call) {
         Objects.requireNonNull(call.with(model.leaves().together(values)), method.getName());
     List<Object> parts = parts(returned);
     if (parts.size() == 1 && primal.active().size() > 1) {
-      return model.withScalars(adjoints, parts.get(0), new float[0]);
+      return model.withScalars(adjoints, parts.get(0), parts.get(0));
     }
     for (int k = 0; k < parts.size(); k++) {
       place(model, primal.active().get(k), parts.get(k), adjoints);

@@ -147,4 +147,13 @@ public final class Fixtures {
   public interface AreaSides {
     Sides gradient(int count, double width, double height);
   }
+
+  public static float hypotenuse(float a, float b) {
+    return (float) Math.sqrt(a * a + b * b);
+  }
+
+  @GradientOf(owner = Fixtures.class, method = "hypotenuse")
+  public interface Hypotenuse {
+    float[] gradient(float a, float b);
+  }
 }

@@ -167,6 +167,9 @@ class GradientAssertionsTest {
     assertGradientMatches(area, Point.of(3, 1.5, 2.5));
     Fixtures.AreaSides sides = (count, w, h) -> new Fixtures.Sides(count * h, count * w);
     assertGradientMatches(sides, Point.of(3, 1.5, 2.5));
+    Fixtures.Hypotenuse single =
+        (a, b) -> new float[] {a / Fixtures.hypotenuse(a, b), b / Fixtures.hypotenuse(a, b)};
+    assertGradientMatches(single, Point.of(3, 4));
   }
 
   @Test
