@@ -18,9 +18,11 @@ import dev.gradus.runtime.Kernel;
 import dev.gradus.runtime.Layout;
 import dev.gradus.runtime.Workspace;
 import dev.gradus.runtime.optim.UpdateFormula;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,25 +34,32 @@ class RandomGraphTest {
   private static final int CASES = Integer.getInteger("gradus.random.cases", 300);
   private static final int FIRST = Integer.getInteger("gradus.random.first", 0);
 
-  private int finite;
-  private int compared;
+  private final AtomicInteger finite = new AtomicInteger();
+  private final AtomicInteger compared = new AtomicInteger();
 
   @Test
   void allEnginesAgree() {
-    List<AssertionError> failures = new ArrayList<>();
-    for (int seed = FIRST; seed < FIRST + CASES; seed++) {
-      try {
-        check(seed);
-      } catch (RuntimeException | AssertionError e) {
-        failures.add(new AssertionError("seed " + seed + "\n" + text(seed), e));
-      }
-    }
+    List<AssertionError> failures =
+        IntStream.range(FIRST, FIRST + CASES)
+            .parallel()
+            .mapToObj(this::failure)
+            .flatMap(Optional::stream)
+            .toList();
     assertThat(failures).isEmpty();
     System.out.printf(
         "random graphs: %d, with finite value and gradient %d, gradients compared with others %d%n",
-        CASES, finite, compared);
-    assertThat(finite).isGreaterThan(CASES * 9 / 10);
-    assertThat(compared).isGreaterThan(CASES * 9 / 10);
+        CASES, finite.get(), compared.get());
+    assertThat(finite.get()).isGreaterThan(CASES * 9 / 10);
+    assertThat(compared.get()).isGreaterThan(CASES * 9 / 10);
+  }
+
+  private Optional<AssertionError> failure(int seed) {
+    try {
+      check(seed);
+      return Optional.empty();
+    } catch (RuntimeException | AssertionError e) {
+      return Optional.of(new AssertionError("seed " + seed + "\n" + text(seed), e));
+    }
   }
 
   private static RandomModel model(int seed) {
@@ -84,8 +93,10 @@ class RandomGraphTest {
       bounds.near(tape, arguments, exact);
     }
     if (bounds.finite()) {
-      finite++;
-      compared += bounds.hold(seed, batch, exact ? compiled : plain(seed)) ? 1 : 0;
+      finite.incrementAndGet();
+      if (bounds.hold(seed, batch, exact ? compiled : plain(seed))) {
+        compared.incrementAndGet();
+      }
     }
   }
 
