@@ -27,7 +27,13 @@ class NamedModuleTest {
   @BeforeEach
   void build() throws Exception {
     runtime = directory.resolve("runtime.jar");
-    jar(Path.of(Gradients.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    Path classes =
+        Path.of(Gradients.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    if (Files.isDirectory(classes)) {
+      jar(classes);
+    } else {
+      Files.copy(classes, runtime);
+    }
     project =
         Sources.twoObjectives(new Project(directory))
             .with("module-info.java", "module user { requires dev.gradus.runtime; }")
