@@ -1,10 +1,8 @@
 package dev.gradus.dsl.graph;
 
 import dev.gradus.runtime.Signature;
+import dev.gradus.runtime.method.GradientIndex;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -22,9 +20,11 @@ public final class Fingerprint {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.signature(signature);
     fingerprint.graph(graph);
-    return fingerprint.callsMethods
-        ? Optional.empty()
-        : Optional.of(digest(fingerprint.text.toString()));
+    if (fingerprint.callsMethods) {
+      return Optional.empty();
+    }
+    byte[] text = fingerprint.text.toString().getBytes(StandardCharsets.UTF_8);
+    return Optional.of(GradientIndex.digest(text));
   }
 
   private void signature(Signature s) {
@@ -61,15 +61,6 @@ public final class Fingerprint {
     } else {
       callsMethods |= kind instanceof NodeKind.Call || kind instanceof NodeKind.CallPull;
       text.append(' ').append(kind);
-    }
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
     }
   }
 }

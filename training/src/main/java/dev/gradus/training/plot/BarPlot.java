@@ -1,6 +1,5 @@
 package dev.gradus.training.plot;
 
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.CategoryStyler;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** Bars in groups over a logarithmic axis, from 1 up or down, to compare ratios. */
 public final class BarPlot {
@@ -58,18 +55,12 @@ public final class BarPlot {
             .yAxisTitle(y)
             .build();
     CategoryStyler styler = chart.getStyler();
+    Headless.style(styler);
     // Bars begin at 1, so the axis shows logarithms.
     styler.setYAxisTickLabelsFormattingFunction(
         x -> String.format(Locale.ROOT, "%.3g", Math.pow(10, x)));
     styler.setXAxisLabelRotation(30);
-    styler.setLegendPosition(LegendPosition.OutsideS);
-    styler.setLegendLayout(LegendLayout.Horizontal);
     styler.setSeriesColors(Headless.COLOURS);
-    styler.setChartBackgroundColor(Color.WHITE);
-    styler.setChartTitleFont(Headless.TITLE);
-    styler.setLegendFont(Headless.TEXT);
-    styler.setAxisTickLabelsFont(Headless.TEXT);
-    styler.setAxisTitleFont(Headless.TEXT);
     List<String> names = new ArrayList<>(groups);
     series.forEach((name, bars) -> chart.addSeries(name, names, values(bars, names)));
     return new ChartPicture(chart);

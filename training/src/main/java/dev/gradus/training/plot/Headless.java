@@ -5,8 +5,11 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Fonts and colours of all pictures, and the check that text can be drawn at all. */
+/** Fonts, colours and layout of all pictures, and the check that text can be drawn at all. */
 final class Headless {
   static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
   static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 16);
@@ -25,6 +28,17 @@ final class Headless {
   };
 
   private Headless() {}
+
+  /** What charts of every kind have in common: a white ground, our fonts, the legend below. */
+  static void style(AxesChartStyler style) {
+    style.setChartBackgroundColor(Color.WHITE);
+    style.setChartTitleFont(TITLE);
+    style.setAxisTitleFont(TEXT);
+    style.setAxisTickLabelsFont(TEXT);
+    style.setLegendFont(TEXT);
+    style.setLegendPosition(LegendPosition.OutsideS);
+    style.setLegendLayout(LegendLayout.Horizontal);
+  }
 
   /**
    * Makes sure that no display is asked for and that there is a font.

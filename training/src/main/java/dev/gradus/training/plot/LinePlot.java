@@ -10,8 +10,6 @@ import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -163,14 +161,8 @@ public final class LinePlot {
     style.setChartTitlePadding(12);
     style.setLocale(Locale.ROOT);
     style.setAntiAlias(true);
-    style.setChartBackgroundColor(Color.WHITE);
+    Headless.style(style);
     style.setChartFontColor(Headless.INK);
-    style.setChartTitleFont(Headless.TITLE);
-    style.setAxisTitleFont(Headless.TEXT);
-    style.setAxisTickLabelsFont(Headless.TEXT);
-    style.setLegendFont(Headless.TEXT);
-    style.setLegendPosition(LegendPosition.OutsideS);
-    style.setLegendLayout(LegendLayout.Horizontal);
     style.setLegendBorderColor(Color.WHITE);
     style.setLegendPadding(16);
     style.setPlotGridLinesColor(Headless.GRID);
