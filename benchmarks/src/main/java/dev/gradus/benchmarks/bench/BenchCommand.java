@@ -60,7 +60,7 @@ public final class BenchCommand implements Runnable {
   }
 
   private List<Suite> chosen() {
-    List<Suite> all = Suites.all(Optional.ofNullable(data));
+    List<Suite> all = all();
     if (names.equals(List.of("all"))) {
       return all;
     }
@@ -75,8 +75,12 @@ public final class BenchCommand implements Runnable {
     return chosen;
   }
 
+  private List<Suite> all() {
+    return Suites.all(Optional.ofNullable(data), directory);
+  }
+
   private ParameterException unknown() {
-    List<String> known = Suites.all(Optional.ofNullable(data)).stream().map(Suite::name).toList();
+    List<String> known = all().stream().map(Suite::name).toList();
     return new ParameterException(
         spec.commandLine(), "say which benchmark to run: all, " + String.join(", ", known));
   }

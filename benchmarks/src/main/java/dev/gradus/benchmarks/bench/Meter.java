@@ -1,7 +1,5 @@
 package dev.gradus.benchmarks.bench;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,8 +9,6 @@ import java.util.List;
  * does meets all of them alike; medians over rounds.
  */
 public final class Meter {
-  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
-
   private final int rounds;
   private final double roundNanos;
   private final double warmUpNanos;
@@ -54,11 +50,10 @@ public final class Meter {
     double[][] cpu = new double[count][rounds];
     for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < count; i++) {
-        long beginCpu = CLOCK.getCurrentThreadCpuTime();
-        long begin = System.nanoTime();
-        sink += work.competitors().get(i).code().run(times[i]);
-        wall[i][round] = (System.nanoTime() - begin) / (double) times[i];
-        cpu[i][round] = (CLOCK.getCurrentThreadCpuTime() - beginCpu) / (double) times[i];
+        Spent spent = work.competitors().get(i).code().timed(times[i]);
+        sink += spent.sink();
+        wall[i][round] = spent.wallNanos() / times[i];
+        cpu[i][round] = spent.cpuNanos() / times[i];
       }
     }
     List<Measurement> measurements = new ArrayList<>();
@@ -94,9 +89,9 @@ public final class Meter {
     double spent = 0;
     double last;
     do {
-      long begin = System.nanoTime();
-      sink += competitor.code().run(times);
-      last = Math.max(1, System.nanoTime() - begin);
+      Spent round = competitor.code().timed(times);
+      sink += round.sink();
+      last = Math.max(1, round.wallNanos());
       spent += last;
       if (last < roundNanos / 2) {
         times = (int) Math.min(2.0 * times, Integer.MAX_VALUE / 2.0);

@@ -1,5 +1,6 @@
 package dev.gradus.benchmarks.bench;
 
+import dev.gradus.benchmarks.suite.AgainstC;
 import dev.gradus.benchmarks.suite.CompiledAgainstTapes;
 import dev.gradus.benchmarks.suite.GradBench;
 import dev.gradus.benchmarks.suite.LargeSteps;
@@ -17,13 +18,15 @@ final class Suites {
    * All suites.
    *
    * @param data a directory of ADBench's files
+   * @param out where results go, and what is compiled on the way
    */
-  static List<Suite> all(Optional<Path> data) {
+  static List<Suite> all(Optional<Path> data, Path out) {
     return List.of(
         new SmallSteps(),
         new LargeSteps(),
         new CompiledAgainstTapes(),
         new GradBench(data),
+        new AgainstC(out.resolve("native"), "gcc"),
         new Scaling());
   }
 }

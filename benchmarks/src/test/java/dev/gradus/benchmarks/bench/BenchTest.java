@@ -3,6 +3,7 @@ package dev.gradus.benchmarks.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gradus.benchmarks.suite.AgainstC;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -59,6 +60,29 @@ class BenchTest {
     assertThat(json).contains("\"confidenceInterval\"", "\"kernels\"", "\"cpuMedianNanos\"");
     assertThat(directory.resolve("small-steps.txt")).content().contains("T4 linear");
     assertThat(directory.resolve("small-steps.svg")).content().contains("<svg");
+  }
+
+  /** Adjoints in C and both gradients of Java are compared before they are measured. */
+  @Test
+  void whereThereIsACompilerOfCGradientsAreComparedWithItsOwn(@TempDir Path directory) {
+    StringWriter out = new StringWriter();
+    int code = command(out).execute("native", "--quick", "--out", directory.toString());
+    assertThat(code).isZero();
+    assertThat(out.toString())
+        .containsAnyOf("skipped: no C compiler, gcc cannot be started", "Rosenbrock 1000 gradient");
+    if (!out.toString().contains("skipped")) {
+      assertThat(out.toString())
+          .contains("gmm d2 k5 gradient", "lstm l2 c1024 objective", "FAST / C", "C adjoint");
+    }
+  }
+
+  @Test
+  void withoutACompilerOfCThatSuiteIsSkippedWithOneLine(@TempDir Path directory) {
+    StringWriter out = new StringWriter();
+    AgainstC suite = new AgainstC(directory, "no-such-compiler");
+    suite.run(Meter.quick(), new Report(suite, new PrintWriter(out, true)));
+    assertThat(out.toString().lines().skip(1))
+        .containsExactly("skipped: no C compiler, no-such-compiler cannot be started");
   }
 
   @Test
