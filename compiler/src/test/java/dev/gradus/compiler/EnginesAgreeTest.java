@@ -195,6 +195,34 @@ class EnginesAgreeTest {
         18);
   }
 
+  /** Rows that belong to one vector do not follow each other in the matrix. */
+  @Test
+  void onAStackOfMatricesTimesVectorsWithRowsApart() {
+    agree(
+        m -> {
+          Tensor x = m.parameter("x", 3, 2, 17);
+          Tensor y = m.parameter("y", 2, 17);
+          Tensor rows = m.input("R", BATCH, 2, 17);
+          return Tensors.einsum("csk,sk->cs", x, y)
+              .tanh()
+              .sum()
+              .plus(Tensors.einsum("bsk,sk->bs", rows.sin(), y).tanh().mean());
+        },
+        1,
+        18);
+  }
+
+  @Test
+  void onProductsOfEmptyTensors() {
+    agree(
+        m -> {
+          Tensor x = m.parameter("x", 3, 0);
+          Tensor y = m.parameter("y", 0, 40);
+          return x.matmul(y).square().sum().plus(y.matmul(m.parameter("z", 40)).sum());
+        },
+        1);
+  }
+
   @Test
   void onSelectionsAndSingularPoints() {
     agree(

@@ -56,9 +56,9 @@ final class Elements {
     if (n.kind() instanceof NodeKind.Elementwise || n.kind() instanceof NodeKind.OneHot) {
       return n.shape().size();
     } else if (n.kind() instanceof NodeKind.Reduce) {
-      return n.argument(0).shape().size();
+      return Math.max(n.argument(0).shape().size(), n.shape().size());
     } else if (n.kind() instanceof NodeKind.Contract) {
-      return Einsum.of(n).products();
+      return Math.max(Einsum.of(n).products(), n.shape().size());
     }
     return 0;
   }

@@ -45,6 +45,11 @@ final class Products {
   }
 
   private void emit() {
+    if (n.arguments().stream().anyMatch(x -> x.shape().size() == 0)) {
+      Value zero = code.constant(0.0, n.dtype());
+      Copies.fill(code, scope.result(n), scope.sizeOf(n), zero, n.dtype());
+      return;
+    }
     LabelGroups groups = LabelGroups.of(Einsum.of(n));
     Tensor left = tensor(n.argument(0), groups.einsum().left());
     Tensor right = tensor(n.argument(1), groups.einsum().right());
@@ -71,7 +76,10 @@ final class Products {
   }
 
   private void emit(LabelGroups g, Tensor left, Tensor right) {
-    Tensor a = arranged(g, left, g.shared(), g.rows(), g.summed());
+    Tensor a =
+        suitsRowDots(g, left)
+            ? arranged(g, left, g.shared(), g.rows(), g.summed())
+            : copied(g, left, g.shared(), g.rows(), g.summed());
     Tensor b = arranged(g, right, g.shared(), g.summed(), g.columns());
     Array target = scope.result(n);
     List<Integer> order = g.einsum().result();
@@ -113,6 +121,17 @@ final class Products {
     if (plainRows && g.runs(x.labels(), List.of(first, second, third))) {
       return x;
     }
+    return copied(g, x, first, second, third);
+  }
+
+  /** Whether the rows of the first operand follow each other without gaps, where they have to. */
+  private boolean suitsRowDots(LabelGroups g, Tensor a) {
+    int step = g.stride(a.labels(), g.rows()).orElse(-1);
+    return !interleaved || step == 0 || step == g.size(g.summed());
+  }
+
+  private Tensor copied(
+      LabelGroups g, Tensor x, List<Integer> first, List<Integer> second, List<Integer> third) {
     List<Integer> order = LabelGroups.concat(first, second, third);
     Strided read = g.reading(x.labels(), order);
     Strided write = new Strided(read.extents(), 0, RowShape.strides(read.extents()));
@@ -142,9 +161,9 @@ final class Products {
         a.batchStep() != 0
             && b.batchStep() == 0
             && (m == 1 || m * rowStep == a.batchStep() && m * resultRow == c.batchStep());
-    if (joins) {
-      int step = m == 1 ? a.batchStep() : rowStep;
-      int to = m == 1 ? c.batchStep() : resultRow;
+    int step = m == 1 ? a.batchStep() : rowStep;
+    int to = m == 1 ? c.batchStep() : resultRow;
+    if (joins && (!interleaved || step == g.size(g.summed()) && to == 1)) {
       overShared(
           g,
           code.index(0),
