@@ -85,12 +85,12 @@ public abstract class DoublePolynomialKernels extends FloatPolynomialKernels {
       splitLog1p(s.first, s.second, s.first, s.second, length);
       ElementaryLoops.log(s.first, s.second, s.third, length);
       s.store(s.third, dst, from, length);
-      if (!between(s.x, length, FastMath.DOUBLE_LOG1P_LOW, FastMath.DOUBLE_LOG1P_HIGH)) {
+      if (!between(s.x, length, LogPolynomial.DOUBLE_LOG1P_LOW, LogPolynomial.DOUBLE_LOG1P_HIGH)) {
         repair(
             s.x,
             length,
-            FastMath.DOUBLE_LOG1P_LOW,
-            FastMath.DOUBLE_LOG1P_HIGH,
+            LogPolynomial.DOUBLE_LOG1P_LOW,
+            LogPolynomial.DOUBLE_LOG1P_HIGH,
             FastMath::log1p,
             dst,
             from);
@@ -107,7 +107,7 @@ public abstract class DoublePolynomialKernels extends FloatPolynomialKernels {
     BlockScratch.Doubles s = BlockScratch.get().doubles;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
-      ElementaryLoops.twiceMagnitude(s.x, FastMath.DOUBLE_TANH_HIGH, s.third, length);
+      ElementaryLoops.twiceMagnitude(s.x, ExpPolynomial.DOUBLE_TANH_HIGH, s.third, length);
       ElementaryLoops.exp(s.third, s.first, s.second, length);
       scaleExpm1(s.first, s.second, s.x, s.third, length);
       ElementaryLoops.tanhOfExpm1(s.third, s.first, length);

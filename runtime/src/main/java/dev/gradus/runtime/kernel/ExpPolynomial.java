@@ -10,6 +10,11 @@ final class ExpPolynomial {
   static final double DOUBLE_LIMIT = 708;
   static final float FLOAT_LIMIT = 87;
 
+  /** tanh(x) is 1 where 2 x is at least this. */
+  static final double DOUBLE_TANH_HIGH = 44;
+
+  static final float FLOAT_TANH_HIGH = 20;
+
   /** Unit in the last place 1, low bits the exponent's bias. */
   private static final double DOUBLE_SHIFT = 0x1.8p52 + 1023;
 

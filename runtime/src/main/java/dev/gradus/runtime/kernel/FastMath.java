@@ -29,21 +29,6 @@ package dev.gradus.runtime.kernel;
  * versions compute in double and round.
  */
 public final class FastMath {
-  /** tanh(x) is 1 where 2 x is at least this. */
-  static final double DOUBLE_TANH_HIGH = 44;
-
-  static final float FLOAT_TANH_HIGH = 20;
-
-  /** The number after -1. */
-  static final double DOUBLE_LOG1P_LOW = -0x1.fffffffffffffp-1;
-
-  static final float FLOAT_LOG1P_LOW = -0x1.fffffep-1f;
-
-  /** Far below the largest exponent, so that 1 / (1 + x) is normal. */
-  static final double DOUBLE_LOG1P_HIGH = 0x1p1000;
-
-  static final float FLOAT_LOG1P_HIGH = 0x1p100f;
-
   private FastMath() {}
 
   /** e to the power x. */
@@ -76,7 +61,7 @@ public final class FastMath {
 
   /** log(1 + x). */
   public static double log1p(double x) {
-    if (!(x >= DOUBLE_LOG1P_LOW && x <= DOUBLE_LOG1P_HIGH)) {
+    if (!(x >= LogPolynomial.DOUBLE_LOG1P_LOW && x <= LogPolynomial.DOUBLE_LOG1P_HIGH)) {
       return StrictMath.log1p(x);
     }
     double sum = 1 + x;
@@ -98,7 +83,7 @@ public final class FastMath {
 
   /** Hyperbolic tangent. */
   public static double tanh(double x) {
-    double twice = Math.min(2 * Math.abs(x), DOUBLE_TANH_HIGH);
+    double twice = Math.min(2 * Math.abs(x), ExpPolynomial.DOUBLE_TANH_HIGH);
     double shifted = ExpPolynomial.shifted(twice);
     double m = ExpPolynomial.expm1(ExpPolynomial.fraction(twice, shifted), shifted, x);
     return m / (Math.abs(m) + 2);
@@ -252,7 +237,7 @@ public final class FastMath {
 
   /** log(1 + x). */
   public static float log1p(float x) {
-    if (!(x >= FLOAT_LOG1P_LOW && x <= FLOAT_LOG1P_HIGH)) {
+    if (!(x >= LogPolynomial.FLOAT_LOG1P_LOW && x <= LogPolynomial.FLOAT_LOG1P_HIGH)) {
       return (float) StrictMath.log1p(x);
     }
     float sum = 1 + x;
@@ -278,7 +263,7 @@ public final class FastMath {
 
   /** Hyperbolic tangent. */
   public static float tanh(float x) {
-    float twice = Math.min(2 * Math.abs(x), FLOAT_TANH_HIGH);
+    float twice = Math.min(2 * Math.abs(x), ExpPolynomial.FLOAT_TANH_HIGH);
     float shifted = ExpPolynomial.shifted(twice);
     float m = ExpPolynomial.expm1(ExpPolynomial.fraction(twice, shifted), shifted, x);
     return m / (Math.abs(m) + 2);

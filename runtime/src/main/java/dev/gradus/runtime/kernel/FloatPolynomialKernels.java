@@ -88,12 +88,12 @@ public abstract class FloatPolynomialKernels implements BlockKernels {
       splitLog1p(s.first, s.second, s.first, s.second, length);
       ElementaryLoops.log(s.first, s.second, s.third, length);
       s.store(s.third, dst, from, length);
-      if (!between(s.x, length, FastMath.FLOAT_LOG1P_LOW, FastMath.FLOAT_LOG1P_HIGH)) {
+      if (!between(s.x, length, LogPolynomial.FLOAT_LOG1P_LOW, LogPolynomial.FLOAT_LOG1P_HIGH)) {
         repair(
             s.x,
             length,
-            FastMath.FLOAT_LOG1P_LOW,
-            FastMath.FLOAT_LOG1P_HIGH,
+            LogPolynomial.FLOAT_LOG1P_LOW,
+            LogPolynomial.FLOAT_LOG1P_HIGH,
             FastMath::log1p,
             dst,
             from);
@@ -110,7 +110,7 @@ public abstract class FloatPolynomialKernels implements BlockKernels {
     BlockScratch.Floats s = BlockScratch.get().floats;
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
-      ElementaryLoops.twiceMagnitude(s.x, FastMath.FLOAT_TANH_HIGH, s.third, length);
+      ElementaryLoops.twiceMagnitude(s.x, ExpPolynomial.FLOAT_TANH_HIGH, s.third, length);
       ElementaryLoops.exp(s.third, s.first, s.second, length);
       scaleExpm1(s.first, s.second, s.x, s.third, length);
       ElementaryLoops.tanhOfExpm1(s.third, s.first, length);

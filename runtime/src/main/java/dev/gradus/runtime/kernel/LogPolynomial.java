@@ -7,6 +7,16 @@ package dev.gradus.runtime.kernel;
  * positive, normal and finite.
  */
 final class LogPolynomial {
+  /** The number after -1: log1p of it is finite. */
+  static final double DOUBLE_LOG1P_LOW = -0x1.fffffffffffffp-1;
+
+  static final float FLOAT_LOG1P_LOW = -0x1.fffffep-1f;
+
+  /** Far below the largest exponent, so that 1 / (1 + x) is normal. */
+  static final double DOUBLE_LOG1P_HIGH = 0x1p1000;
+
+  static final float FLOAT_LOG1P_HIGH = 0x1p100f;
+
   /** Bits of √½. */
   private static final long DOUBLE_SQRT_HALF = 0x3fe6a09e667f3bcdL;
 
