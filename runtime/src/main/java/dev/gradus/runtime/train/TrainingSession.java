@@ -6,9 +6,6 @@ import dev.gradus.runtime.Workspace;
 import dev.gradus.runtime.optim.Optimizer;
 import dev.gradus.runtime.optim.UpdateFormula;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -197,7 +194,21 @@ public final class TrainingSession implements Progress {
               failure -> {
                 throw failure;
               });
-      result = Optional.of(summary());
+      result =
+          Optional.of(
+              new TrainingRun(
+                  parameters(),
+                  objective,
+                  iterations,
+                  updates,
+                  walk.epochs(),
+                  stoppedBy,
+                  history.history(),
+                  losses.toArray(),
+                  Duration.ofNanos(elapsedNanos()),
+                  RunWarnings.of(this, start, arrays.numbers()),
+                  kernel,
+                  workspace));
       for (TrainingListener listener : listeners) {
         listener.ended(result.get());
       }
@@ -391,36 +402,5 @@ public final class TrainingSession implements Progress {
       }
     }
     return false;
-  }
-
-  private TrainingRun summary() {
-    return new TrainingRun(
-        parameters(),
-        objective,
-        iterations,
-        updates,
-        walk.epochs(),
-        stoppedBy,
-        history.history(),
-        losses.toArray(),
-        Duration.ofNanos(elapsedNanos()),
-        warnings(),
-        kernel,
-        workspace);
-  }
-
-  private List<String> warnings() {
-    List<String> warnings = new ArrayList<>();
-    if (iterations > 1 && updates == 0) {
-      warnings.add(Problem.UPDATE_FORGOTTEN.message(iterations, objectiveName()));
-    }
-    Parameters end = parameters();
-    for (int p : arrays.numbers()) {
-      String name = kernel.signature().parameters().get(p).name();
-      if (updates > 0 && Arrays.equals(start.get(name), end.get(name))) {
-        warnings.add(Problem.PARAMETER_UNCHANGED.message(name, updates));
-      }
-    }
-    return List.copyOf(warnings);
   }
 }
