@@ -2,9 +2,11 @@ package dev.gradus.compiler.method;
 
 import dev.gradus.compiler.adjoint.SaveReport;
 import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.optimise.Aliasing;
 import dev.gradus.compiler.read.ClassFiles;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The programs that the derivatives of one method are made of; each is made when it is first asked
@@ -38,6 +40,12 @@ interface DerivativePrograms {
   LoopProgram tangents(int directions);
 
   LoopProgram hessianProduct();
+
+  /** Numbers of the parameters that the method writes to. */
+  Set<Integer> written();
+
+  /** What is known about the arrays that the first function of a program is called with. */
+  Aliasing aliasing(LoopProgram program);
 
   /** What has been made so far, in order: name of the stage → program. */
   Map<String, LoopProgram> stages();

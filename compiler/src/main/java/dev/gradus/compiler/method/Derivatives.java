@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The derivative programs of a method, stage by stage, each made when first asked for. */
@@ -83,6 +84,11 @@ final class Derivatives implements DerivativePrograms {
   @Override
   public LoopProgram value() {
     return stage("optimised", () -> Optimiser.optimise(read(), Aliasing.MAY));
+  }
+
+  @Override
+  public Set<Integer> written() {
+    return Writes.of(value());
   }
 
   /** Derivatives inside that still save on stacks cannot be run backwards. */
@@ -164,11 +170,18 @@ final class Derivatives implements DerivativePrograms {
    * with one array twice all the same.
    */
   private LoopProgram optimised(LoopProgram program) {
+    return Optimiser.optimise(program, aliasing(program));
+  }
+
+  /** Values are computed for callers that pass one array twice, too. */
+  @Override
+  public Aliasing aliasing(LoopProgram program) {
     boolean distinct =
         !aliased
+            && program != value()
             && program.functions().size() == 1
             && !ParameterAliasing.mayShareRows(primal, value());
-    return Optimiser.optimise(program, distinct ? Aliasing.DISTINCT : Aliasing.MAY);
+    return distinct ? Aliasing.DISTINCT : Aliasing.MAY;
   }
 
   private LoopProgram stage(String name, Supplier<LoopProgram> maker) {

@@ -13,6 +13,7 @@ import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.outline.Outlined;
 import dev.gradus.compiler.outline.Outliner;
 import dev.gradus.compiler.read.ClassFiles;
+import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.DerivativeMode;
 import dev.gradus.runtime.Problem;
 import dev.gradus.runtime.method.DerivativeKind;
@@ -135,7 +136,9 @@ public final class MethodCompiler {
       Primal primal, List<Wanted> methods, DerivativeMode mode, Frame frame, boolean aliased) {
     NestedDerivatives nested = new NestedDerivatives(files, maker);
     frame.interfaces().forEach(nested::open);
-    DerivativePrograms derivatives = maker.of(files, primal, aliased, nested);
+    DerivativePrograms made = maker.of(files, primal, aliased, nested);
+    DerivativePrograms derivatives =
+        primal.arithmetic() == Arithmetic.FAST ? new TiledPrograms(made) : made;
     Merger merger = new Merger();
     List<Entry> entries = new ArrayList<>();
     for (Wanted wanted : methods) {
@@ -148,7 +151,7 @@ public final class MethodCompiler {
     LoopProgram pooled = Checker.check(PooledArrays.apply(merged), "pooled");
     Outlined outlined = Outliner.outline(pooled);
     LoopProgram program = Checker.check(outlined.program(), "outline");
-    Set<Integer> written = Writes.of(derivatives.value());
+    Set<Integer> written = derivatives.written();
     List<Member> members = members(primal, entries, outlined, frame, aliased, written);
     ClassSpec spec =
         new ClassSpec(

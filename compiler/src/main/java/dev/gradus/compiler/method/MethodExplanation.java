@@ -59,6 +59,12 @@ public final class MethodExplanation {
     if (c.report().isEmpty() && stages.containsKey("tangent")) {
       section("tangent", program(stages, "tangent"));
     }
+    stages.forEach(
+        (name, program) -> {
+          if (name.endsWith(TiledPrograms.SUFFIX)) {
+            section(name, program(stages, name));
+          }
+        });
     section("size", sizes(c.classes()));
   }
 

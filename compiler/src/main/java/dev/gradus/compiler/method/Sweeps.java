@@ -21,7 +21,7 @@ final class Sweeps {
     this.programs = programs;
     this.merger = merger;
     this.result = code.primal.loadedResult();
-    this.written = Writes.of(programs.value());
+    this.written = programs.written();
   }
 
   /** Whether the method writes to none of its arguments. */

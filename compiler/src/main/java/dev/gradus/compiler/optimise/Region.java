@@ -6,7 +6,7 @@ import java.util.Optional;
  * Arrays that may be one and the same. Different regions share no element, but a region may lie
  * within a wider one.
  */
-final class Region {
+public final class Region {
   private final Optional<Region> wider;
   private final boolean isLocal;
 
@@ -46,7 +46,7 @@ final class Region {
   }
 
   /** Whether arrays of the two regions may be the same. */
-  boolean meets(Region other) {
+  public boolean meets(Region other) {
     return this == other
         || wider.filter(w -> w == other).isPresent()
         || other.wider.filter(w -> w == this).isPresent();

@@ -22,7 +22,7 @@ import java.util.Set;
  * Which arrays of a function may be the same: an array made here that no other value ever stands
  * for is no other; arrays of different primitive elements are different.
  */
-final class Regions {
+public final class Regions {
   /** Static methods of the save stack that give the arrays of its blocks. */
   private static final Set<String> AREAS = Set.of("doubles", "floats", "longs", "ints", "flags");
 
@@ -35,7 +35,8 @@ final class Regions {
 
   private Regions() {}
 
-  static Regions of(Function function, Aliasing aliasing) {
+  /** The regions of a function. */
+  public static Regions of(Function function, Aliasing aliasing) {
     Regions regions = new Regions();
     regions.visit(function.body());
     regions.separateSaveAreas();
@@ -56,12 +57,12 @@ final class Regions {
   }
 
   /** Whether the array is made in the function, and no other value ever stands for it. */
-  boolean isMadeHere(Value array) {
+  public boolean isMadeHere(Value array) {
     return here.contains(array);
   }
 
   /** The region of an array. */
-  Region of(Value array) {
+  public Region of(Value array) {
     Region part = parts.get(array);
     return part != null ? part : general(array.type());
   }

@@ -1,0 +1,170 @@
+package dev.gradus.compiler.tile;
+
+import dev.gradus.compiler.loop.Operation;
+import dev.gradus.compiler.loop.Operation.Flavour;
+import dev.gradus.compiler.loop.Operation.WholeOp;
+import dev.gradus.compiler.loop.Statement;
+import dev.gradus.compiler.loop.Type;
+import dev.gradus.compiler.loop.Value;
+import dev.gradus.dsl.op.ArithmeticOps;
+import dev.gradus.runtime.kernel.Tiles;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes instructions that become calls for a whole tile, or run once for it. */
+final class Blocks {
+  private static final Class<?> KERNELS = dev.gradus.runtime.kernel.Blocks.class;
+
+  private final Frame frame;
+  private final Code code;
+
+  Blocks(Frame frame, Code code) {
+    this.frame = frame;
+    this.code = code;
+  }
+
+  /** An instruction that is the same for all iterations. */
+  void uniform(Statement.Instruction i) {
+    code.at(i.position());
+    List<Value> arguments = i.arguments().stream().map(frame::uniform).toList();
+    if (Saves.isReserve(i) || Saves.isRelease(i)) {
+      Value count = code.whole(WholeOp.MULTIPLY, arguments.get(1), code.constant(frame.capacity));
+      Value base = code.apply(i.operation(), arguments.get(0), count);
+      frame.putUniform(i.results().get(0), place(i, base));
+    } else {
+      Value result = code.apply(i.operation(), arguments);
+      frame.putUniform(i.results().get(0), result);
+    }
+    frame.done.add(i);
+  }
+
+  /** The place that one iteration would have been given. */
+  private Value place(Statement.Instruction i, Value base) {
+    boolean doubles = ((Operation.StaticCall) i.operation()).name().endsWith("Doubles");
+    Value from = frame.savedFrom.get(doubles ? Type.DOUBLE : Type.FLOAT);
+    Value rows =
+        code.whole(
+            WholeOp.DIVIDE,
+            code.whole(WholeOp.SUBTRACT, base, from),
+            code.constant(frame.capacity));
+    return code.whole(WholeOp.ADD, from, rows);
+  }
+
+  void write(Statement.Instruction i) {
+    code.at(i.position());
+    List<Value> a = i.arguments();
+    Value zero = code.constant(0);
+    switch (frame.plan.role(i)) {
+      case KERNEL -> {
+        Value from = frame.row(a.get(0), code);
+        String name = Arithmetics.kernel(i.operation()).orElseThrow();
+        String type = from.type().descriptor();
+        code.run(KERNELS, name, type + type + "I", from, result(i), frame.size);
+      }
+      case READ -> frame.copy(array(a), at(a.get(1)), result(i), zero, code);
+      case SAVED_READ ->
+          frame.copy(
+              frame.savedArea(a.get(0), code),
+              frame.savedPlace(a.get(0), a.get(1), code),
+              result(i),
+              zero,
+              code);
+      case WRITE -> put(array(a), at(a.get(1)), a.get(2));
+      case SAVED_WRITE -> 
+          put(
+              frame.savedArea(a.get(0), code),
+              frame.savedPlace(a.get(0), a.get(1), code),
+              a.get(2));
+      case SUM -> sum(i);
+      case ELEMENT_SUM -> elementSum(i);
+      default -> throw new IllegalStateException("no call: " + i);
+    }
+    frame.done.add(i);
+  }
+
+  private Value array(List<Value> arguments) {
+    return frame.uniform(arguments.get(0));
+  }
+
+  /** The index at the tile's first iteration. */
+  private Value at(Value index) {
+    return frame.address(index, code.constant(0), new HashMap<>(), code);
+  }
+
+  private Value result(Statement.Instruction i) {
+    return Lanes.result(frame, i.results().get(0), List.of(i));
+  }
+
+  private void put(Value array, Value offset, Value value) {
+    if (frame.plan.isVarying(value)) {
+      frame.copy(frame.row(value, code), code.constant(0), array, offset, code);
+    } else {
+      frame.fill(array, offset, frame.uniform(value), code);
+    }
+  }
+
+  private void sum(Statement.Instruction i) {
+    Sums.Term term = frame.plan.sums.term(i).orElseThrow();
+    Value partials = frame.partials(term);
+    Value zero = code.constant(0);
+    Optional<List<Value>> product = factors(term.value());
+    if (product.isPresent()) {
+      Value x = frame.row(product.get().get(0), code);
+      Value y = frame.row(product.get().get(1), code);
+      String type = x.type().descriptor();
+      code.run(
+          KERNELS,
+          "dot",
+          type + "I" + type + "II" + type + "I",
+          x,
+          zero,
+          y,
+          zero,
+          frame.size,
+          partials,
+          zero);
+    } else {
+      Value x = frame.row(term.value(), code);
+      String type = x.type().descriptor();
+      code.run(KERNELS, "sum", type + "II" + type + "I", x, zero, frame.size, partials, zero);
+    }
+  }
+
+  private void elementSum(Statement.Instruction i) {
+    Memory.Addition addition = frame.plan.memory.addition(i).orElseThrow();
+    Type element = addition.value().type();
+    String type = element.array().descriptor();
+    Value partials = frame.scratch(element);
+    Optional<List<Value>> product = factors(addition.value());
+    Value total;
+    if (product.isPresent()) {
+      Value x = frame.row(product.get().get(0), code);
+      Value y = frame.row(product.get().get(1), code);
+      Operation dot =
+          Code.call(Tiles.class, "dot", "(" + type + type + type + "I)" + element.descriptor());
+      total = code.apply(dot, x, y, partials, frame.size);
+    } else {
+      Value x = frame.row(addition.value(), code);
+      Operation sum =
+          Code.call(Tiles.class, "sum", "(" + type + type + "I)" + element.descriptor());
+      total = code.apply(sum, x, partials, frame.size);
+    }
+    Value array = frame.uniform(addition.array());
+    Value index = frame.uniform(addition.index());
+    Operation adding =
+        new Operation.Scalar(
+            addition.negative() ? ArithmeticOps.SUBTRACT : ArithmeticOps.ADD, Flavour.STRICT);
+    code.store(array, index, code.apply(adding, code.load(array, index), total));
+  }
+
+  /** The operands of a product that is computed with its sum. */
+  private Optional<List<Value>> factors(Value value) {
+    return frame
+        .plan
+        .uses
+        .definition(value)
+        .filter(i -> frame.plan.role(i) == Role.ABSORBED)
+        .map(Statement.Instruction::arguments);
+  }
+}

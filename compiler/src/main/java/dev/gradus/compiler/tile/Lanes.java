@@ -1,0 +1,181 @@
+package dev.gradus.compiler.tile;
+
+import dev.gradus.compiler.loop.Operation;
+import dev.gradus.compiler.loop.Operation.Flavour;
+import dev.gradus.compiler.loop.Statement;
+import dev.gradus.compiler.loop.Type;
+import dev.gradus.compiler.loop.Value;
+import dev.gradus.dsl.op.ArithmeticOps;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A loop over the iterations of a tile that carries some instructions out; all rows are indexed
+ * alike.
+ */
+final class Lanes {
+  /** C2 stops vectorising loops beyond about six arrays and thirty operations (measured). */
+  private static final int MAX_ARRAYS = 6;
+
+  private static final int MAX_OPERATIONS = 24;
+
+  private final Frame frame;
+  private final List<Statement.Instruction> instructions;
+  private final Map<Value, Value> values = new HashMap<>();
+  private final Map<Value, Value> addresses = new HashMap<>();
+  private final Map<List<Value>, Value> privateRows = new HashMap<>();
+
+  Lanes(Frame frame, List<Statement.Instruction> instructions) {
+    this.frame = frame;
+    this.instructions = instructions;
+  }
+
+  /** Parts of a list of instructions that are small enough to be vectorised. */
+  static List<Lanes> chunks(Frame frame, List<Statement.Instruction> instructions) {
+    List<Lanes> chunks = new ArrayList<>();
+    List<Statement.Instruction> current = new ArrayList<>();
+    for (Statement.Instruction i : instructions) {
+      current.add(i);
+      if (current.size() > 1
+          && (current.size() > MAX_OPERATIONS || arrays(frame, current) > MAX_ARRAYS)) {
+        current.remove(current.size() - 1);
+        chunks.add(new Lanes(frame, List.copyOf(current)));
+        current.clear();
+        current.add(i);
+      }
+    }
+    chunks.add(new Lanes(frame, List.copyOf(current)));
+    return chunks;
+  }
+
+  /** Number of rows that a loop reads and writes. */
+  private static int arrays(Frame frame, List<Statement.Instruction> instructions) {
+    Set<Object> arrays = new LinkedHashSet<>();
+    Set<Value> computed = new LinkedHashSet<>();
+    for (Statement.Instruction i : instructions) {
+      Role role = frame.plan.role(i);
+      boolean row = role == Role.ROW_READ || role == Role.ROW_WRITE;
+      if (row) {
+        arrays.add(i.arguments().subList(0, 2));
+      }
+      for (Value a : row ? i.arguments().subList(2, i.arguments().size()) : i.arguments()) {
+        if (frame.plan.isVarying(a) && !computed.contains(a)) {
+          arrays.add(a);
+        }
+      }
+      computed.addAll(i.results());
+    }
+    for (Value value : computed) {
+      if (isNeededOutside(frame, value, instructions)) {
+        arrays.add(value);
+      }
+    }
+    return arrays.size();
+  }
+
+  private static boolean isNeededOutside(
+      Frame frame, Value value, List<Statement.Instruction> instructions) {
+    return frame.plan.uses.of(value).stream()
+        .anyMatch(user -> instructions.stream().noneMatch(i -> i == user));
+  }
+
+  /**
+   * The row for a result. What a loop inside carries on is written over the carried value, if that
+   * is not needed any more.
+   */
+  static Value result(Frame frame, Value result, List<Statement.Instruction> now) {
+    Set<Object> written = Collections.newSetFromMap(new IdentityHashMap<>());
+    written.addAll(now);
+    frame
+        .successor(result)
+        .filter(
+            carried ->
+                frame.plan.uses.of(carried).stream()
+                    .allMatch(u -> frame.done.contains(u) || written.contains(u)))
+        .flatMap(frame::knownRow)
+        .ifPresent(row -> frame.putRow(result, row));
+    return frame.newRow(result);
+  }
+
+  void write(Code code) {
+    code.at(instructions.get(0).position());
+    Code body = code.inner();
+    Value lane = code.numbers.value(Type.INT, "lane");
+    for (Statement.Instruction i : instructions) {
+      body.at(i.position());
+      instruction(i, lane, body, code);
+    }
+    Map<Value, Value> results = new LinkedHashMap<>();
+    for (Statement.Instruction i : instructions) {
+      for (Value r : i.results()) {
+        if (isNeededOutside(frame, r, instructions)) {
+          results.put(r, result(frame, r, instructions));
+        }
+      }
+    }
+    results.forEach((r, row) -> body.store(row, lane, values.get(r)));
+    frame.done.addAll(instructions);
+    code.forLoop("lanes", lane, code.constant(0), frame.size, 1, body);
+  }
+
+  private void instruction(Statement.Instruction i, Value lane, Code body, Code before) {
+    List<Value> a = i.arguments();
+    switch (frame.plan.role(i)) {
+      case ROW_READ ->
+          values.put(i.results().get(0), body.load(privateRow(a, before), lane));
+      case ROW_WRITE ->
+          body.store(privateRow(a, before), lane, value(a.get(2), lane, body));
+      case GATHER ->
+          values.put(
+              i.results().get(0),
+              body.load(frame.uniform(a.get(0)), value(a.get(1), lane, body)));
+      case SCATTER ->
+          body.store(
+              frame.uniform(a.get(0)), value(a.get(1), lane, body), value(a.get(2), lane, body));
+      case SCATTER_ADD -> scatterAdd(frame.plan.memory.addition(i).orElseThrow(), lane, body);
+      default -> {
+        List<Value> arguments = a.stream().map(v -> value(v, lane, body)).toList();
+        values.put(i.results().get(0), body.apply(i.operation(), arguments));
+      }
+    }
+  }
+
+  private void scatterAdd(Memory.Addition addition, Value lane, Code body) {
+    Value array = frame.uniform(addition.array());
+    Value index = value(addition.index(), lane, body);
+    Value value = value(addition.value(), lane, body);
+    Operation adding =
+        new Operation.Scalar(
+            addition.negative() ? ArithmeticOps.SUBTRACT : ArithmeticOps.ADD, Flavour.STRICT);
+    body.store(array, index, body.apply(adding, body.load(array, index), value));
+  }
+
+  private Value privateRow(List<Value> access, Code before) {
+    return privateRows.computeIfAbsent(
+        access.subList(0, 2), k -> frame.privateRow(access.get(0), access.get(1), before));
+  }
+
+  /** A value in the iteration that the loop has come to. */
+  private Value value(Value value, Value lane, Code body) {
+    if (!frame.plan.isVarying(value)) {
+      return frame.uniform(value);
+    }
+    Value there = values.get(value);
+    if (there == null) {
+      there =
+          frame
+              .knownRow(value)
+              .map(row -> body.load(row, lane))
+              .orElseGet(() -> frame.address(value, lane, addresses, body));
+      values.put(value, there);
+    }
+    return there;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.gradus.compiler.tile;
+
+import dev.gradus.compiler.loop.Operation;
+import dev.gradus.compiler.loop.Type;
+import dev.gradus.compiler.loop.Value;
+import dev.gradus.runtime.kernel.Tiles;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Rows of the thread for what the iterations of a tile compute, taken before the loop over tiles. */
+final class Rows {
+  /** Rows of one type. */
+  private static final class Taken {
+    final Value all;
+    int count;
+
+    Taken(Value all) {
+      this.all = all;
+    }
+  }
+
+  private final Numbers numbers;
+  private final Code taking;
+  private final Map<Type, Taken> taken = new LinkedHashMap<>();
+
+  Rows(Numbers numbers, Code like) {
+    this.numbers = numbers;
+    this.taking = like.inner();
+  }
+
+  /** A row of elements of a type. */
+  Value take(Type element) {
+    Taken t =
+        taken.computeIfAbsent(
+            element, e -> new Taken(numbers.value(e.array().array(), "rows")));
+    return taking.load(t.all, taking.constant(t.count++));
+  }
+
+  /** Writes what takes the rows. */
+  void write(Code code) {
+    taken.forEach(
+        (element, t) -> {
+          Type all = element.array().array();
+          Operation call = Code.call(Tiles.class, name(element), "(I)" + all.descriptor());
+          code.define(t.all, call, code.constant(t.count));
+        });
+    code.addAll(taking);
+  }
+
+  private static String name(Type element) {
+    return switch (element.kind()) {
+      case DOUBLE -> "doubles";
+      case FLOAT -> "floats";
+      case INT -> "ints";
+      case BOOLEAN -> "flags";
+      default -> throw new IllegalArgumentException("no rows of " + element);
+    };
+  }
+}

@@ -1,0 +1,205 @@
+package dev.gradus.compiler.tile;
+
+import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Operation;
+import dev.gradus.compiler.loop.Operation.Comparison;
+import dev.gradus.compiler.loop.Operation.Flavour;
+import dev.gradus.compiler.loop.Operation.LogicOp;
+import dev.gradus.compiler.loop.Operation.WholeOp;
+import dev.gradus.compiler.loop.Statement;
+import dev.gradus.compiler.loop.Terminator;
+import dev.gradus.compiler.loop.Type;
+import dev.gradus.compiler.loop.Typing;
+import dev.gradus.compiler.loop.Value;
+import dev.gradus.dsl.op.ArithmeticOps;
+import dev.gradus.runtime.kernel.Partials;
+import dev.gradus.runtime.kernel.Tiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes a loop in tiles, and the loop as it stands for few iterations:
+ *
+ * <pre>
+ * if (many iterations) {
+ *   for (int first = from; first &lt; to; first += 256) {
+ *     int size = min(to - first, 256);
+ *     …
+ *   }
+ *   initial + total of the partial sums
+ * } else {
+ *   for (…) …
+ * }</pre>
+ */
+final class TiledLoop {
+  /** Iterations that are worth a tile. */
+  private static final int LEAST = 32;
+
+  /** Iterations of a tile where rows of whole arrays have to stay in the cache. */
+  private static final int WITH_LOOPS = 128;
+
+  /** Elements between what consecutive iterations read, at most. */
+  private static final int FAR = 64;
+
+  private final Plan plan;
+  private final Code code;
+  private final Numbers numbers;
+
+  private TiledLoop(Plan plan, Code code) {
+    this.plan = plan;
+    this.code = code;
+    this.numbers = code.numbers;
+  }
+
+  /**
+   * Writes the loop.
+   *
+   * @param otherwise the body for few iterations
+   */
+  static void write(Plan plan, Block otherwise, Code code) {
+    new TiledLoop(plan, code).write(otherwise);
+  }
+
+  private void write(Block body) {
+    Statement.For l = plan.loop;
+    Value from = l.from();
+    Value to = l.to();
+    if (l.step() < 0) {
+      Value one = code.constant(1);
+      from = code.whole(WholeOp.ADD, l.to(), one);
+      to = code.whole(WholeOp.ADD, l.from(), one);
+    }
+    Value trips = code.whole(WholeOp.SUBTRACT, to, from);
+    Value many = condition(to, trips);
+    Code tiled = code.inner();
+    List<Value> results = tiles(from, to, trips, tiled);
+    Code plain = code.inner();
+    List<Value> same = numbers.like(l.results());
+    plain.add(
+        new Statement.For(
+            l.label(),
+            l.index(),
+            l.from(),
+            l.to(),
+            l.step(),
+            l.carried(),
+            l.initial(),
+            body,
+            same,
+            l.position()));
+    code.add(
+        new Statement.If(
+            many, tiled.yielding(results), plain.yielding(same), l.results(), l.position()));
+  }
+
+  private Value condition(Value to, Value trips) {
+    Value many = compare(Comparison.GE, trips, LEAST);
+    many = and(many, compare(Comparison.LE, to, Integer.MAX_VALUE - Tiles.SIZE));
+    for (Value rows : plan.memory.notNegative()) {
+      many = and(many, compare(Comparison.GE, rows, 0));
+    }
+    for (Value distance : plan.distances()) {
+      if (!Inside.defines(plan.loop, distance)) {
+        many = and(many, compare(Comparison.LE, distance, FAR));
+      }
+    }
+    return many;
+  }
+
+  private Value compare(Comparison comparison, Value value, int limit) {
+    return code.apply(new Operation.Compare(comparison), value, code.constant(limit));
+  }
+
+  private Value and(Value a, Value b) {
+    return code.apply(new Operation.Logic(LogicOp.AND), a, b);
+  }
+
+  /** The loop over tiles; gives its results. */
+  private List<Value> tiles(Value from, Value to, Value trips, Code tiled) {
+    int capacity = plan.hasLoops ? WITH_LOOPS : Tiles.SIZE;
+    Rows rows = new Rows(numbers, tiled);
+    Value first = numbers.value(Type.INT, "first");
+    Code body = tiled.inner();
+    Value left = body.whole(WholeOp.SUBTRACT, to, first);
+    Value size = body.whole(WholeOp.MIN, left, body.constant(capacity));
+    Frame frame = new Frame(plan, rows, first, size, capacity);
+    Code before = tiled.inner();
+    expand(frame, before);
+    new TileCode(frame).block(plan.loop.body(), body);
+    rows.write(tiled);
+    tiled.addAll(before);
+    for (Value partials : frame.allPartials()) {
+      Type element = partials.type().element();
+      int count = element.equals(Type.DOUBLE) ? Partials.DOUBLES : Partials.FLOATS;
+      String parameters = partials.type().descriptor() + "II" + element.descriptor();
+      Value zero = tiled.apply(zero(element));
+      tiled.run(
+          Tiles.class,
+          "fill",
+          parameters,
+          partials,
+          tiled.constant(0),
+          tiled.constant(count),
+          zero);
+    }
+    tiled.forLoop("tiles", first, from, to, capacity, body);
+    return results(frame, trips, tiled);
+  }
+
+  private static Operation zero(Type type) {
+    Object literal = type.equals(Type.DOUBLE) ? (Object) 0.0 : (Object) 0f;
+    return new Operation.Constant(literal, type);
+  }
+
+  /** Makes rows of the arrays that every iteration has for itself. */
+  private void expand(Frame frame, Code before) {
+    for (Value array : plan.memory.privateArrays()) {
+      Value length = plan.uses.definition(array).orElseThrow().arguments().get(0);
+      Operation make = new Operation.NewArray(array.type().array());
+      frame.expanded.put(array, before.apply(make, length, before.constant(frame.capacity)));
+    }
+    Saves.stacks(plan.loop.body())
+        .forEach(
+            (type, stack) -> {
+              String name = type.equals(Type.DOUBLE) ? "reserveDoubles" : "reserveFloats";
+              Operation top =
+                  new Operation.StaticCall(
+                      Typing.SAVE_STACK.className(),
+                      name,
+                      "(" + Typing.SAVE_STACK.descriptor() + "I)I",
+                      false);
+              frame.savedFrom.put(type, before.apply(top, stack, before.constant(0)));
+            });
+  }
+
+  private List<Value> results(Frame frame, Value trips, Code tiled) {
+    List<Value> results = new ArrayList<>();
+    List<Value> next = ((Terminator.Yield) plan.loop.body().terminator()).values();
+    for (int k = 0; k < next.size(); k++) {
+      Value initial = plan.loop.initial().get(k);
+      Sums.Step step = plan.sums.steps().get(plan.loop.carried().get(k));
+      if (step != null) {
+        Value change = tiled.whole(WholeOp.MULTIPLY, trips, step.by());
+        results.add(
+            tiled.whole(step.down() ? WholeOp.SUBTRACT : WholeOp.ADD, step.initial(), change));
+      } else {
+        Value added = add(initial, frame.partials(k, false), ArithmeticOps.ADD, tiled);
+        results.add(add(added, frame.partials(k, true), ArithmeticOps.SUBTRACT, tiled));
+      }
+    }
+    return results;
+  }
+
+  private static Value add(
+      Value sum, Optional<Value> partials, dev.gradus.dsl.op.ScalarOp op, Code tiled) {
+    if (partials.isEmpty()) {
+      return sum;
+    }
+    String row = partials.get().type().descriptor();
+    String element = sum.type().descriptor();
+    Operation total = Code.call(Partials.class, "total", "(" + row + ")" + element);
+    Value value = tiled.apply(total, partials.get());
+    return tiled.apply(new Operation.Scalar(op, Flavour.STRICT), sum, value);
+  }
+}

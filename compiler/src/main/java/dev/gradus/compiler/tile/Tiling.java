@@ -1,0 +1,75 @@
+package dev.gradus.compiler.tile;
+
+import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Function;
+import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.loop.Statement;
+import dev.gradus.compiler.optimise.Aliasing;
+import dev.gradus.compiler.optimise.Regions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The pass that puts loops into tiles. Elementary functions, arithmetic and stores keep their bits;
+ * sums are computed by partial sums, as {@code docs/numerics.md} says.
+ *
+ * <pre>
+ * for (int i = 0; i &lt; n; i++)          for (int first = 0; first &lt; n; first += 256) {
+ *   sum += exp(x[i] - max);                int size = min(n - first, 256);
+ *                                          copy(x, first, a, 0, size);
+ *                                          for (int lane = 0; lane &lt; size; lane++)
+ *                                            b[lane] = a[lane] - max;
+ *                                          Blocks.exp(b, c, size);
+ *                                          Blocks.sum(c, 0, size, partials, 0);
+ *                                        }</pre>
+ *
+ * A loop that cannot, or need not, run in tiles stays, and those inside are looked at.
+ */
+public final class Tiling {
+  private final Uses uses;
+  private final Regions regions;
+  private final Numbers numbers;
+  private boolean changed;
+
+  private Tiling(Function function, Aliasing aliasing) {
+    uses = new Uses(function);
+    regions = Regions.of(function, aliasing);
+    numbers = new Numbers(function);
+  }
+
+  /**
+   * Puts loops of a program into tiles.
+   *
+   * @param aliasing of the parameters of the first function
+   */
+  public static LoopProgram apply(LoopProgram program, Aliasing aliasing) {
+    List<Function> functions = new ArrayList<>();
+    boolean changed = false;
+    for (Function f : program.functions()) {
+      Tiling pass = new Tiling(f, functions.isEmpty() ? aliasing : Aliasing.MAY);
+      Block body = pass.block(f.body());
+      changed |= pass.changed;
+      functions.add(
+          pass.changed ? new Function(f.name(), f.parameters(), f.result(), body) : f);
+    }
+    return changed ? new LoopProgram(program.name(), functions) : program;
+  }
+
+  private Block block(Block block) {
+    List<Statement> statements = new ArrayList<>();
+    for (Statement s : block.statements()) {
+      Optional<Plan> plan =
+          s instanceof Statement.For l ? Plan.of(l, uses, regions) : Optional.empty();
+      if (plan.isPresent()) {
+        changed = true;
+        Code code = new Code(numbers, s.position());
+        TiledLoop.write(plan.get(), block(plan.get().loop.body()), code);
+        statements.addAll(code.statements());
+      } else {
+        statements.add(s.withBlocks(this::block));
+      }
+    }
+    return new Block(statements, block.terminator());
+  }
+}

@@ -1,0 +1,126 @@
+package dev.gradus.runtime.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Rows for the intermediate results of loops that generated code runs in tiles of iterations, and
+ * what moves elements into rows and out of them. Every thread has its own rows; they keep nothing
+ * from one loop to the next.
+ */
+public final class Tiles {
+  /** Elements of a row: iterations of the largest tile. */
+  public static final int SIZE = 256;
+
+  private static final ThreadLocal<Tiles> PER_THREAD = ThreadLocal.withInitial(Tiles::new);
+
+  private double[][] doubles = {};
+  private float[][] floats = {};
+  private int[][] ints = {};
+  private boolean[][] flags = {};
+
+  private Tiles() {}
+
+  /** The first {@code count} rows of doubles, at least. */
+  public static double[][] doubles(int count) {
+    Tiles t = PER_THREAD.get();
+    if (t.doubles.length < count) {
+      t.doubles = new double[count][SIZE];
+    }
+    return t.doubles;
+  }
+
+  /** The first {@code count} rows of floats, at least. */
+  public static float[][] floats(int count) {
+    Tiles t = PER_THREAD.get();
+    if (t.floats.length < count) {
+      t.floats = new float[count][SIZE];
+    }
+    return t.floats;
+  }
+
+  /** The first {@code count} rows of ints, at least. */
+  public static int[][] ints(int count) {
+    Tiles t = PER_THREAD.get();
+    if (t.ints.length < count) {
+      t.ints = new int[count][SIZE];
+    }
+    return t.ints;
+  }
+
+  /** The first {@code count} rows of truth values, at least. */
+  public static boolean[][] flags(int count) {
+    Tiles t = PER_THREAD.get();
+    if (t.flags.length < count) {
+      t.flags = new boolean[count][SIZE];
+    }
+    return t.flags;
+  }
+
+  /** {@code to[toOffset + i] = from[fromOffset + i]} for {@code 0 <= i < n}. */
+  public static void copy(double[] from, int fromOffset, double[] to, int toOffset, int n) {
+    System.arraycopy(from, fromOffset, to, toOffset, n);
+  }
+
+  /** As for doubles. */
+  public static void copy(float[] from, int fromOffset, float[] to, int toOffset, int n) {
+    System.arraycopy(from, fromOffset, to, toOffset, n);
+  }
+
+  /** As for doubles. */
+  public static void copy(int[] from, int fromOffset, int[] to, int toOffset, int n) {
+    System.arraycopy(from, fromOffset, to, toOffset, n);
+  }
+
+  /** As for doubles. */
+  public static void copy(boolean[] from, int fromOffset, boolean[] to, int toOffset, int n) {
+    System.arraycopy(from, fromOffset, to, toOffset, n);
+  }
+
+  /** {@code to[offset + i] = value} for {@code 0 <= i < n}. */
+  public static void fill(double[] to, int offset, int n, double value) {
+    Arrays.fill(to, offset, offset + n, value);
+  }
+
+  /** As for doubles. */
+  public static void fill(float[] to, int offset, int n, float value) {
+    Arrays.fill(to, offset, offset + n, value);
+  }
+
+  /** As for doubles. */
+  public static void fill(int[] to, int offset, int n, int value) {
+    Arrays.fill(to, offset, offset + n, value);
+  }
+
+  /** As for doubles. */
+  public static void fill(boolean[] to, int offset, int n, boolean value) {
+    Arrays.fill(to, offset, offset + n, value);
+  }
+
+  /** The sum of the first n elements by partials, whose memory is given. */
+  public static double sum(double[] x, double[] partials, int n) {
+    Arrays.fill(partials, 0, Partials.DOUBLES, 0);
+    Blocks.sum(x, 0, n, partials, 0);
+    return Partials.total(partials, 0);
+  }
+
+  /** As for doubles. */
+  public static float sum(float[] x, float[] partials, int n) {
+    Arrays.fill(partials, 0, Partials.FLOATS, 0);
+    Blocks.sum(x, 0, n, partials, 0);
+    return Partials.total(partials, 0);
+  }
+
+  /** The sum of products of the first n elements by partials, whose memory is given. */
+  public static double dot(double[] x, double[] y, double[] partials, int n) {
+    Arrays.fill(partials, 0, Partials.DOUBLES, 0);
+    Blocks.dot(x, 0, y, 0, n, partials, 0);
+    return Partials.total(partials, 0);
+  }
+
+  /** As for doubles. */
+  public static float dot(float[] x, float[] y, float[] partials, int n) {
+    Arrays.fill(partials, 0, Partials.FLOATS, 0);
+    Blocks.dot(x, 0, y, 0, n, partials, 0);
+    return Partials.total(partials, 0);
+  }
+}
