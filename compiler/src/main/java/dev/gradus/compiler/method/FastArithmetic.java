@@ -8,10 +8,11 @@ import dev.gradus.compiler.loop.Statement;
 import java.util.List;
 
 /** Before: elementary functions of {@link Math}. After: Gradus's own. Changes bits. */
-final class FastArithmetic extends Rewriter {
+public final class FastArithmetic extends Rewriter {
   private FastArithmetic() {}
 
-  static LoopProgram apply(LoopProgram program) {
+  /** The program in FAST arithmetic. */
+  public static LoopProgram apply(LoopProgram program) {
     List<Function> functions =
         program.functions().stream().map(f -> new FastArithmetic().rewrite(f)).toList();
     return new LoopProgram(program.name(), functions);

@@ -33,21 +33,17 @@ import java.util.Optional;
  * }</pre>
  */
 final class TiledLoop {
-  /** Iterations that are worth a tile. */
-  private static final int LEAST = 32;
-
-  /** Iterations of a tile where rows of whole arrays have to stay in the cache. */
-  private static final int WITH_LOOPS = 128;
-
   /** Elements between what consecutive iterations read, at most. */
   private static final int FAR = 64;
 
   private final Plan plan;
+  private final Sizes sizes;
   private final Code code;
   private final Numbers numbers;
 
-  private TiledLoop(Plan plan, Code code) {
+  private TiledLoop(Plan plan, Sizes sizes, Code code) {
     this.plan = plan;
+    this.sizes = sizes;
     this.code = code;
     this.numbers = code.numbers;
   }
@@ -57,8 +53,8 @@ final class TiledLoop {
    *
    * @param otherwise the body for few iterations
    */
-  static void write(Plan plan, Block otherwise, Code code) {
-    new TiledLoop(plan, code).write(otherwise);
+  static void write(Plan plan, Sizes sizes, Block otherwise, Code code) {
+    new TiledLoop(plan, sizes, code).write(otherwise);
   }
 
   private void write(Block body) {
@@ -94,7 +90,7 @@ final class TiledLoop {
   }
 
   private Value condition(Value to, Value trips) {
-    Value many = compare(Comparison.GE, trips, LEAST);
+    Value many = compare(Comparison.GE, trips, sizes.least());
     many = and(many, compare(Comparison.LE, to, Integer.MAX_VALUE - Tiles.SIZE));
     for (Value rows : plan.memory.notNegative()) {
       many = and(many, compare(Comparison.GE, rows, 0));
@@ -117,7 +113,7 @@ final class TiledLoop {
 
   /** The loop over tiles; gives its results. */
   private List<Value> tiles(Value from, Value to, Value trips, Code tiled) {
-    int capacity = plan.hasLoops ? WITH_LOOPS : Tiles.SIZE;
+    int capacity = plan.hasLoops ? sizes.withLoops() : sizes.tile();
     Rows rows = new Rows(numbers, tiled);
     Value first = numbers.value(Type.INT, "first");
     Code body = tiled.inner();

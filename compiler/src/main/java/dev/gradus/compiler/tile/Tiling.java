@@ -30,9 +30,11 @@ public final class Tiling {
   private final Uses uses;
   private final Regions regions;
   private final Numbers numbers;
+  private final Sizes sizes;
   private boolean changed;
 
-  private Tiling(Function function, Aliasing aliasing) {
+  private Tiling(Function function, Aliasing aliasing, Sizes sizes) {
+    this.sizes = sizes;
     uses = new Uses(function);
     regions = Regions.of(function, aliasing);
     numbers = new Numbers(function);
@@ -44,10 +46,19 @@ public final class Tiling {
    * @param aliasing of the parameters of the first function
    */
   public static LoopProgram apply(LoopProgram program, Aliasing aliasing) {
+    return apply(program, aliasing, Sizes.DEFAULT);
+  }
+
+  /**
+   * Puts loops of a program into tiles.
+   *
+   * @param aliasing of the parameters of the first function
+   */
+  public static LoopProgram apply(LoopProgram program, Aliasing aliasing, Sizes sizes) {
     List<Function> functions = new ArrayList<>();
     boolean changed = false;
     for (Function f : program.functions()) {
-      Tiling pass = new Tiling(f, functions.isEmpty() ? aliasing : Aliasing.MAY);
+      Tiling pass = new Tiling(f, functions.isEmpty() ? aliasing : Aliasing.MAY, sizes);
       Block body = pass.block(f.body());
       changed |= pass.changed;
       functions.add(
@@ -64,7 +75,7 @@ public final class Tiling {
       if (plan.isPresent()) {
         changed = true;
         Code code = new Code(numbers, s.position());
-        TiledLoop.write(plan.get(), block(plan.get().loop.body()), code);
+        TiledLoop.write(plan.get(), sizes, block(plan.get().loop.body()), code);
         statements.addAll(code.statements());
       } else {
         statements.add(s.withBlocks(this::block));

@@ -2,6 +2,8 @@ package dev.gradus.compiler.catalogue;
 
 import dev.gradus.compiler.oracle.CompiledMethods;
 import dev.gradus.compiler.oracle.Judge;
+import dev.gradus.compiler.oracle.TiledMethods;
+import dev.gradus.compiler.tile.Sizes;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -42,5 +44,11 @@ class CatalogueTest {
   @MethodSource("methods")
   void valueAndDerivativesAreRight(Method method) throws Throwable {
     Judge.of(method, new CompiledMethods()).judge();
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void derivativesAreRightInTiles(Method method) throws Throwable {
+    Judge.of(method, new TiledMethods(new Sizes(1, 3, 2))).judge();
   }
 }

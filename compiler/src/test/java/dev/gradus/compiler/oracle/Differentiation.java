@@ -7,6 +7,11 @@ import java.util.Optional;
 
 /** What is judged: the programs that the compiler makes of a method. */
 public interface Differentiation {
+  /** Whether values inside gradients have the bits of the method's, as in STRICT arithmetic. */
+  default boolean isExact() {
+    return true;
+  }
+
   /** The method as it was read. */
   LoopProgram read(Method method);
 

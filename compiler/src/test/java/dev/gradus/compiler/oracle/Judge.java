@@ -45,13 +45,13 @@ public final class Judge {
         compiler
             .reverse(subject.method(), subject.active(), false)
             .filter(p -> some)
-            .map(p -> new ReverseJudge(p, isQuick));
+            .map(p -> new ReverseJudge(p, isQuick, compiler.isExact()));
     aliased =
         (aliases
                 ? compiler.reverse(subject.method(), subject.active(), true)
                 : Optional.<LoopProgram>empty())
             .filter(p -> some)
-            .map(p -> new ReverseJudge(p, isQuick));
+            .map(p -> new ReverseJudge(p, isQuick, compiler.isExact()));
     forward =
         compiler
             .forward(subject.method(), subject.active(), 2)

@@ -1,7 +1,12 @@
 package dev.gradus.compiler.oracle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +38,49 @@ public record Outcome(
   String text() {
     String end = thrown == null ? Arrays.deepToString(new Object[] {result}) : text(thrown);
     return end + " with " + Arrays.deepToString(arguments);
+  }
+
+  /**
+   * Fails unless the call ended as another one, with the same numbers but for their last digits. If
+   * it was by an exception, arrays may be different.
+   */
+  void assertNear(Outcome other) {
+    Throwable own = thrown;
+    Throwable expected = other.thrown;
+    if (own != null || expected != null) {
+      assertThat(own == null ? "" : text(own)).isEqualTo(expected == null ? "" : text(expected));
+      return;
+    }
+    if (result instanceof Number n && other.result instanceof Number m) {
+      assertThat(n.doubleValue()).as("value").satisfies(near(m.doubleValue(), n));
+    }
+    List<Object> found = Leaves.of(all());
+    List<Object> leaves = Leaves.of(other.all());
+    assertThat(found).hasSameSizeAs(leaves);
+    for (int k = 0; k < leaves.size(); k++) {
+      for (int i = 0; i < Leaves.length(leaves.get(k)); i++) {
+        double value = Leaves.get(found.get(k), i);
+        boolean single = leaves.get(k) instanceof float[];
+        Number type = single ? (Number) 0f : (Number) 0.0;
+        assertThat(value).as("element %d", i).satisfies(near(Leaves.get(leaves.get(k), i), type));
+      }
+    }
+  }
+
+  private List<@Nullable Object> all() {
+    List<@Nullable Object> all = new ArrayList<>(Arrays.asList(arguments));
+    all.add(result);
+    return all;
+  }
+
+  private static Consumer<Double> near(double expected, Number type) {
+    double relative = type instanceof Float ? 1e-3 : 1e-9;
+    return found ->
+        assertThat(
+                Double.compare(found, expected) == 0
+                    || Math.abs(found - expected) <= relative * (1 + Math.abs(expected)))
+            .as("%s, not %s", found, expected)
+            .isTrue();
   }
 
   /**

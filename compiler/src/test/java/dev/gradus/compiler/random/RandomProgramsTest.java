@@ -2,6 +2,10 @@ package dev.gradus.compiler.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradus.compiler.oracle.CompiledMethods;
+import dev.gradus.compiler.oracle.Differentiation;
+import dev.gradus.compiler.oracle.TiledMethods;
+import dev.gradus.compiler.tile.Sizes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +26,20 @@ class RandomProgramsTest {
 
   @Test
   void derivativesAreThoseOfDualNumbers() {
+    judge(new CompiledMethods());
+  }
+
+  @Test
+  void derivativesInTilesAreThoseOfDualNumbers() {
+    judge(new TiledMethods(new Sizes(1, 3, 2)));
+  }
+
+  private static void judge(Differentiation compiler) {
     int cases = Integer.getInteger("gradus.random.cases", 300);
     List<String> failures =
         IntStream.rangeClosed(0, (cases - 1) / BATCH)
             .parallel()
-            .mapToObj(i -> batch(FIRST + i * BATCH, Math.min(BATCH, cases - i * BATCH)))
+            .mapToObj(i -> batch(FIRST + i * BATCH, Math.min(BATCH, cases - i * BATCH), compiler))
             .flatMap(List::stream)
             .toList();
     System.out.printf("random programs: %d%n", cases);
@@ -34,7 +47,7 @@ class RandomProgramsTest {
   }
 
   /** The programs of some seeds whose derivatives are wrong, made as small as they get. */
-  private static List<String> batch(long first, int count) {
+  private static List<String> batch(long first, int count, Differentiation compiler) {
     List<String> failures = new ArrayList<>();
     Map<String, Node> nodes = new LinkedHashMap<>();
     Map<String, String> sources = new LinkedHashMap<>();
@@ -48,25 +61,26 @@ class RandomProgramsTest {
     long seed = first;
     for (Map.Entry<String, Node> entry : nodes.entrySet()) {
       Optional<Throwable> failure =
-          SourceCase.failure(SourceCase.load(loader, entry.getKey()), seed);
+          SourceCase.failure(SourceCase.load(loader, entry.getKey()), seed, compiler);
       if (failure.isPresent()) {
-        failures.add(minimised(entry.getKey(), entry.getValue(), seed, failure.get()));
+        failures.add(minimised(entry.getKey(), entry.getValue(), seed, failure.get(), compiler));
       }
       seed++;
     }
     return failures;
   }
 
-  private static String minimised(String name, Node source, long seed, Throwable failure) {
+  private static String minimised(
+      String name, Node source, long seed, Throwable failure, Differentiation compiler) {
     String kind = failure.getClass().getName();
     Node small =
         Minimiser.minimise(
             source,
             node ->
-                SourceCase.failure(name, node.text(), seed)
+                SourceCase.failure(name, node.text(), seed, compiler)
                     .filter(e -> e.getClass().getName().equals(kind))
                     .isPresent());
-    Throwable what = SourceCase.failure(name, small.text(), seed).orElse(failure);
+    Throwable what = SourceCase.failure(name, small.text(), seed, compiler).orElse(failure);
     return "// seed " + seed + ": " + what + "\n" + small.text();
   }
 

@@ -2,6 +2,10 @@ package dev.gradus.compiler.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradus.compiler.oracle.CompiledMethods;
+import dev.gradus.compiler.oracle.Differentiation;
+import dev.gradus.compiler.oracle.TiledMethods;
+import dev.gradus.compiler.tile.Sizes;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -27,11 +31,21 @@ class RegressionsTest {
   @ParameterizedTest
   @MethodSource("sources")
   void derivativesAreThoseOfDualNumbers(Path source) throws IOException {
+    judge(source, new CompiledMethods());
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
+  void derivativesInTilesAreThoseOfDualNumbers(Path source) throws IOException {
+    judge(source, new TiledMethods(new Sizes(1, 3, 2)));
+  }
+
+  private static void judge(Path source, Differentiation compiler) throws IOException {
     String name = source.getFileName().toString().replace(".java", "");
     ClassLoader loader =
         SourceCompiler.compile(Map.of(name, Files.readString(source))).orElseThrow();
     for (long seed = 0; seed < 8; seed++) {
-      assertThat(SourceCase.failure(SourceCase.load(loader, name), seed)).isEmpty();
+      assertThat(SourceCase.failure(SourceCase.load(loader, name), seed, compiler)).isEmpty();
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.gradus.compiler.random;
 
 import dev.gradus.compiler.oracle.Arguments;
-import dev.gradus.compiler.oracle.CompiledMethods;
+import dev.gradus.compiler.oracle.Differentiation;
 import dev.gradus.compiler.oracle.Judge;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -13,14 +13,14 @@ final class SourceCase {
   private SourceCase() {}
 
   /** What is wrong with a class's method; empty if all is well. */
-  static Optional<Throwable> failure(Class<?> type, long seed) {
+  static Optional<Throwable> failure(Class<?> type, long seed, Differentiation compiler) {
     try {
       Method method =
           Arrays.stream(type.getDeclaredMethods())
               .filter(m -> m.getName().equals("f"))
               .findFirst()
               .orElseThrow();
-      Judge judge = Judge.quick(method, new CompiledMethods(), seed % 4 == 0);
+      Judge judge = Judge.quick(method, compiler, seed % 4 == 0);
       for (int run = 0; run < 3; run++) {
         Object[] arguments = Arguments.of(method, (int) (seed % 1000) * 3 + run);
         if (run == 1) {
@@ -38,9 +38,10 @@ final class SourceCase {
   }
 
   /** What is wrong with a source; empty if all is well or if it does not compile. */
-  static Optional<Throwable> failure(String name, String source, long seed) {
+  static Optional<Throwable> failure(
+      String name, String source, long seed, Differentiation compiler) {
     return SourceCompiler.compile(Map.of(name, source))
-        .flatMap(loader -> failure(load(loader, name), seed));
+        .flatMap(loader -> failure(load(loader, name), seed, compiler));
   }
 
   static Class<?> load(ClassLoader loader, String name) {
