@@ -4,7 +4,6 @@ import dev.gradus.compiler.loop.Effects;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Operation.WholeOp;
 import dev.gradus.compiler.loop.Statement;
-import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ final class Indices {
     known.put(loop.index(), 1);
     steps.forEach(
         (value, step) -> {
-          Optional<Integer> by = literal(step.by());
+          Optional<Integer> by = uses.literal(step.by());
           // Tiles count up, whatever the loop does.
           int sign = step.down() == loop.step() > 0 ? -1 : 1;
           by.ifPresent(n -> known.put(value, sign * n));
@@ -62,21 +61,14 @@ final class Indices {
       case ADD -> Optional.of(a.get() + b.get());
       case SUBTRACT -> Optional.of(a.get() - b.get());
       case MULTIPLY -> {
-        Optional<Integer> left = literal(arguments.get(0));
-        Optional<Integer> right = literal(arguments.get(1));
+        Optional<Integer> left = uses.literal(arguments.get(0));
+        Optional<Integer> right = uses.literal(arguments.get(1));
         yield right.isPresent()
             ? right.map(n -> n * a.get())
             : left.map(n -> n * b.get());
       }
       default -> Optional.empty();
     };
-  }
-
-  private Optional<Integer> literal(Value value) {
-    return uses.definition(value)
-        .filter(i -> i.operation() instanceof Operation.Constant)
-        .filter(i -> value.type().equals(Type.INT))
-        .map(i -> (Integer) ((Operation.Constant) i.operation()).value());
   }
 
   /** Whether a whole number depends on the number of the loop's iteration alone. */

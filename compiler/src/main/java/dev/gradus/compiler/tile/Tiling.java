@@ -71,7 +71,9 @@ public final class Tiling {
     List<Statement> statements = new ArrayList<>();
     for (Statement s : block.statements()) {
       Optional<Plan> plan =
-          s instanceof Statement.For l ? Plan.of(l, uses, regions) : Optional.empty();
+          s instanceof Statement.For l && !isShort(l)
+              ? Plan.of(l, uses, regions)
+              : Optional.empty();
       if (plan.isPresent()) {
         changed = true;
         Code code = new Code(numbers, s.position());
@@ -82,5 +84,14 @@ public final class Tiling {
       }
     }
     return new Block(statements, block.terminator());
+  }
+
+  /** Whether a loop is known to have few iterations. */
+  private boolean isShort(Statement.For l) {
+    Optional<Integer> from = uses.literal(l.from());
+    Optional<Integer> to = uses.literal(l.to());
+    return from.isPresent()
+        && to.isPresent()
+        && Math.abs((long) to.get() - from.get()) < sizes.least();
   }
 }

@@ -60,6 +60,14 @@ final class Uses {
         .isPresent();
   }
 
+  /** The whole number that a value is, if it is a literal. */
+  Optional<Integer> literal(Value value) {
+    return definition(value)
+        .map(Statement.Instruction::operation)
+        .filter(o -> o instanceof Operation.Constant c && c.value() instanceof Integer)
+        .map(o -> (Integer) ((Operation.Constant) o).value());
+  }
+
   /** The operands of a whole number's operation, if that is what defines the value. */
   Optional<List<Value>> operands(Value value, WholeOp op) {
     return definition(value)

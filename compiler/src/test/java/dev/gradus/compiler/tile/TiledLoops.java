@@ -1,0 +1,168 @@
+package dev.gradus.compiler.tile;
+
+import dev.gradus.runtime.Arithmetic;
+import dev.gradus.runtime.Differentiable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** Methods with a loop each, of n iterations, and what becomes of it. */
+final class TiledLoops {
+  /** How many loops of the reverse program run in tiles. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface InTiles {
+    int value();
+
+    /** Whether there are no sums, whose order would show in the result. */
+    boolean exact() default false;
+  }
+
+  private TiledLoops() {}
+
+  @InTiles(1)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double sumOfExponentials(double[] x, double[] y, int n) {
+    double s = 0.5;
+    for (int i = 0; i < n; i++) s += Math.exp(x[i]) * y[i];
+    return s;
+  }
+
+  @InTiles(1)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double difference(double[] x, double[] y, int n) {
+    double s = 0;
+    for (int i = 0; i < n; i++) s -= Math.sin(x[i] * y[i]) - Math.log1p(y[i] * y[i]);
+    return s;
+  }
+
+  @InTiles(1)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double dot(double[] x, double[] y, int n) {
+    double s = 0;
+    for (int i = 0; i < n; i++) s += x[i] * y[i];
+    return s;
+  }
+
+  @InTiles(1)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double shifted(double[] x, double[] y, int n) {
+    double s = 0;
+    for (int i = 1; i <= n; i++) s += Math.tanh(x[i]) * y[i - 1];
+    return s;
+  }
+
+  @InTiles(1)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double downwards(double[] x, double[] y, int n) {
+    double s = 0;
+    for (int i = n - 1; i >= 0; i--) s += Math.exp(x[i]) / (1 + y[i] * y[i]);
+    return s;
+  }
+
+  @InTiles(1)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double scaled(double[] x, double[] y, int n) {
+    double s = 0;
+    for (int i = 0; i < n; i++) s += Math.exp(y[0] * x[i]);
+    return s;
+  }
+
+  @InTiles(1)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double everySecond(double[] x, double[] y, int n) {
+    double s = 0;
+    int half = n / 2;
+    for (int i = 0; i < half; i++) s += Math.exp(x[2 * i]) * y[i];
+    return s;
+  }
+
+  @InTiles(1)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double choices(double[] x, double[] y, int n) {
+    double s = 0;
+    for (int i = 0; i < n; i++) s += Math.exp(Math.abs(x[i])) + Math.max(x[i], y[i]);
+    return s;
+  }
+
+  @InTiles(1)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double rows(double[] x, double[] y, int n) {
+    double s = 0;
+    int rows = n / 3;
+    for (int i = 0; i < rows; i++) {
+      double t = 0;
+      for (int j = 0; j < 3; j++) t += x[i * 3 + j] * y[j];
+      s += Math.log1p(Math.exp(t));
+    }
+    return s;
+  }
+
+  @InTiles(1)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double inBothLoops(double[] x, double[] y, int n) {
+    double s = 0;
+    for (int i = 0; i < n; i++) for (int j = 0; j < 3; j++) s += Math.sin(x[i] + y[j]);
+    return s;
+  }
+
+  @InTiles(3)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double ofItsOwn(double[] x, double[] y, int n) {
+    int m = Math.min(3, n);
+    double[] t = new double[m];
+    double s = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < m; j++) t[j] = Math.exp(x[i] * y[j]);
+      double u = 0;
+      for (int j = 0; j < m; j++) u += t[j] * t[m - 1 - j];
+      s += u;
+    }
+    return s;
+  }
+
+  @InTiles(value = 2, exact = true)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double throughAnArray(double[] x, double[] y, int n) {
+    double[] t = new double[n + 1];
+    for (int i = 0; i < n; i++) t[i] = Math.cos(x[i]) * y[i];
+    return t[n / 2] + t[n / 3];
+  }
+
+  @InTiles(0)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double chain(double[] x, double[] y, int n) {
+    double s = 0;
+    for (int i = 0; i < n; i++) s = Math.tanh(s + x[i] * y[i]);
+    return s;
+  }
+
+  @InTiles(0)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double fromTheOneBefore(double[] x, double[] y, int n) {
+    double[] t = x.clone();
+    for (int i = 1; i < n; i++) t[i] += Math.exp(-t[i - 1] * t[i - 1]) * y[i];
+    return t[n];
+  }
+
+  @InTiles(0)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double untilItIsSmall(double[] x, double[] y, int n) {
+    double s = 0;
+    for (int i = 0; i < n; i++) {
+      if (x[i] > 1e9) break;
+      s += Math.exp(x[i]) * y[i];
+    }
+    return s;
+  }
+
+  @InTiles(0)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double oneElement(double[] x, double[] y, int n) {
+    double[] t = new double[1];
+    double s = 0;
+    for (int i = 0; i < n; i++) {
+      s += Math.exp(x[i]) * t[0];
+      t[0] = y[i];
+    }
+    return s;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.gradus.compiler.tile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.gradus.compiler.CompilerOptions;
+import dev.gradus.compiler.loop.LoopInterpreter;
+import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.loop.Printer;
+import dev.gradus.compiler.method.MethodCompilation;
+import dev.gradus.compiler.method.MethodCompiler;
+import dev.gradus.compiler.method.Primals;
+import dev.gradus.compiler.read.ClassFiles;
+import dev.gradus.runtime.Gradients;
+import dev.gradus.runtime.SaveStack;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Loops of FAST methods run in tiles where their iterations are independent, and only there. */
+class TilingTest {
+  private static final String OWNER = TiledLoops.class.getName().replace('.', '/');
+  private static final int[] COUNTS = {0, 1, 31, 32, 33, 127, 128, 129, 255, 256, 257, 300, 769};
+
+  static Stream<Method> methods() {
+    return Arrays.stream(TiledLoops.class.getDeclaredMethods())
+        .filter(m -> Modifier.isPublic(m.getModifiers()))
+        .sorted(Comparator.comparing(Method::getName));
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void loopsAreCutWhereTheyMayBe(Method method) {
+    String text = Printer.print(inTiles(compile(method)));
+    int tiles = text.split("tiles[.0-9]*: for").length - 1;
+    assertThat(tiles).isEqualTo(method.getAnnotation(TiledLoops.InTiles.class).value());
+  }
+
+  /** Interpreter and class agree to the bit, tiles and plain loops but for the order of sums. */
+  @ParameterizedTest
+  @MethodSource("methods")
+  void derivativesStayTheSame(Method method) {
+    MethodCompilation c = compile(method);
+    var compiled = Gradients.of(TiledLoops.class, method.getName());
+    boolean exact = method.getAnnotation(TiledLoops.InTiles.class).exact();
+    for (int n : COUNTS) {
+      Random random = new Random(n);
+      double[] x = random.doubles(n + 1, -1, 1).toArray();
+      double[] y = random.doubles(n + 3, -1, 1).toArray();
+      double[][] plain = {new double[1], new double[n + 1], new double[n + 3]};
+      double[][] tiled = {new double[1], new double[n + 1], new double[n + 3]};
+      double[][] emitted = {new double[1], new double[n + 1], new double[n + 3]};
+      plain[0][0] = interpreted(c.stages().get("adjoint"), x, y, n, plain);
+      tiled[0][0] = interpreted(inTiles(c), x, y, n, tiled);
+      emitted[0][0] = (double) compiled.valueAndGradient(x, y, n, emitted[1], emitted[2]);
+      assertThat(emitted).as("n = %d", n).isDeepEqualTo(tiled);
+      for (int k = 0; k < 3; k++) {
+        double error = exact ? 0 : 1e-11;
+        assertThat(tiled[k]).as("n = %d", n).containsExactly(plain[k], within(error));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void valuesAgree(Method method) {
+    var compiled = Gradients.of(TiledLoops.class, method.getName());
+    double[] x = new Random(1).doubles(301, -1, 1).toArray();
+    double[] y = new Random(2).doubles(303, -1, 1).toArray();
+    double[] unused = new double[301];
+    double value = (double) compiled.valueAndGradient(x, y, 300, unused, new double[303]);
+    assertThat((double) compiled.value(x, y, 300)).isCloseTo(value, within(1e-12));
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void missingElementsAreMissed(Method method) {
+    var compiled = Gradients.of(TiledLoops.class, method.getName());
+    double[] x = new double[40];
+    double[] y = new double[41];
+    double[] adjoint = new double[40];
+    assertThatThrownBy(() -> compiled.valueAndGradient(x, y, 300, adjoint, new double[41]))
+        .isInstanceOf(ArrayIndexOutOfBoundsException.class);
+  }
+
+  private static MethodCompilation compile(Method method) {
+    ClassFiles files = ClassFiles.of(TilingTest.class.getClassLoader());
+    MethodCompiler compiler = new MethodCompiler(files, CompilerOptions.fromSystemProperties());
+    return compiler.compile(Primals.named(files, OWNER, method.getName()).get(0));
+  }
+
+  private static LoopProgram inTiles(MethodCompilation c) {
+    return c.stages().getOrDefault("adjoint in tiles", c.stages().get("adjoint"));
+  }
+
+  private static double interpreted(
+      LoopProgram program, double[] x, double[] y, int n, double[][] into) {
+    Object value =
+        new LoopInterpreter(program)
+            .call(
+                program.functions().get(0).name(),
+                new SaveStack(),
+                x.clone(),
+                y.clone(),
+                n,
+                into[1],
+                into[2],
+                1.0);
+    return (double) value;
+  }
+}
