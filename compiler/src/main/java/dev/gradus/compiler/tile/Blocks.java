@@ -71,7 +71,7 @@ final class Blocks {
               zero,
               code);
       case WRITE -> put(array(a), at(a.get(1)), a.get(2));
-      case SAVED_WRITE -> 
+      case SAVED_WRITE ->
           put(
               frame.savedArea(a.get(0), code),
               frame.savedPlace(a.get(0), a.get(1), code),

@@ -64,9 +64,7 @@ final class Code {
 
   /** Adds an instruction whose result is a given value. */
   void define(Value result, Operation operation, Value... arguments) {
-    add(
-        new Statement.Instruction(
-            List.of(result), operation, Arrays.asList(arguments), position));
+    add(new Statement.Instruction(List.of(result), operation, Arrays.asList(arguments), position));
   }
 
   void run(Operation operation, Value... arguments) {

@@ -105,8 +105,7 @@ final class Frame {
 
   void copy(Value from, Value fromOffset, Value to, Value toOffset, Code code) {
     String type = from.type().descriptor();
-    code.run(
-        Tiles.class, "copy", type + "I" + type + "II", from, fromOffset, to, toOffset, size);
+    code.run(Tiles.class, "copy", type + "I" + type + "II", from, fromOffset, to, toOffset, size);
   }
 
   /** Puts a value, wherever it is, into a row. */
@@ -145,8 +144,7 @@ final class Frame {
       return stepped(step, index, code);
     }
     Statement.Instruction i = plan.uses.definition(value).orElseThrow();
-    List<Value> arguments =
-        i.arguments().stream().map(a -> address(a, lane, known, code)).toList();
+    List<Value> arguments = i.arguments().stream().map(a -> address(a, lane, known, code)).toList();
     return code.apply(i.operation(), arguments);
   }
 
@@ -183,8 +181,7 @@ final class Frame {
   /** The partial sums that a term goes to. */
   Value partials(Sums.Term term) {
     Type type = plan.loop.carried().get(term.carried()).type();
-    return partials.computeIfAbsent(
-        List.of(term.carried(), term.negative()), k -> rows.take(type));
+    return partials.computeIfAbsent(List.of(term.carried(), term.negative()), k -> rows.take(type));
   }
 
   /** The partial sums of what has been added to, or subtracted from, a carried value. */

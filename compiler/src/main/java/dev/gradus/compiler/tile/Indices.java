@@ -63,9 +63,7 @@ final class Indices {
       case MULTIPLY -> {
         Optional<Integer> left = uses.literal(arguments.get(0));
         Optional<Integer> right = uses.literal(arguments.get(1));
-        yield right.isPresent()
-            ? right.map(n -> n * a.get())
-            : left.map(n -> n * b.get());
+        yield right.isPresent() ? right.map(n -> n * a.get()) : left.map(n -> n * b.get());
       }
       default -> Optional.empty();
     };

@@ -12,9 +12,7 @@ final class Inside {
 
   /** Whether a value is defined by a loop or inside it. */
   static boolean defines(Statement.For loop, Value value) {
-    return loop.index() == value
-        || loop.carried().contains(value)
-        || defines(loop.body(), value);
+    return loop.index() == value || loop.carried().contains(value) || defines(loop.body(), value);
   }
 
   private static boolean defines(Block block, Value value) {
@@ -51,6 +49,7 @@ final class Inside {
   static boolean hasLoops(Block block) {
     return block.statements().stream()
         .anyMatch(
-            s -> s instanceof Statement.For || Values.blocks(s).stream().anyMatch(Inside::hasLoops));
+            s ->
+                s instanceof Statement.For || Values.blocks(s).stream().anyMatch(Inside::hasLoops));
   }
 }

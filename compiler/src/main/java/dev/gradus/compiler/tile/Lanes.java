@@ -128,14 +128,11 @@ final class Lanes {
   private void instruction(Statement.Instruction i, Value lane, Code body, Code before) {
     List<Value> a = i.arguments();
     switch (frame.plan.role(i)) {
-      case ROW_READ ->
-          values.put(i.results().get(0), body.load(privateRow(a, before), lane));
-      case ROW_WRITE ->
-          body.store(privateRow(a, before), lane, value(a.get(2), lane, body));
+      case ROW_READ -> values.put(i.results().get(0), body.load(privateRow(a, before), lane));
+      case ROW_WRITE -> body.store(privateRow(a, before), lane, value(a.get(2), lane, body));
       case GATHER ->
           values.put(
-              i.results().get(0),
-              body.load(frame.uniform(a.get(0)), value(a.get(1), lane, body)));
+              i.results().get(0), body.load(frame.uniform(a.get(0)), value(a.get(1), lane, body)));
       case SCATTER ->
           body.store(
               frame.uniform(a.get(0)), value(a.get(1), lane, body), value(a.get(2), lane, body));

@@ -123,9 +123,7 @@ final class Memory {
         && indices.isFixed(index, loop)
         && reached.stream()
             .allMatch(
-                i ->
-                    i.arguments().get(0) == array
-                        && indices.isSame(i.arguments().get(1), index));
+                i -> i.arguments().get(0) == array && indices.isSame(i.arguments().get(1), index));
   }
 
   private boolean isAdditions(List<Statement.Instruction> reached, Indices indices) {

@@ -59,7 +59,8 @@ final class PrivateArrays {
       }
     }
     return !using.isEmpty()
-        && (fills(using.get(0), array, length) || clears(using.get(using.size() - 1), array, length));
+        && (fills(using.get(0), array, length)
+            || clears(using.get(using.size() - 1), array, length));
   }
 
   /** Whether a use is an access in the loop, or a question for the length. */
@@ -72,9 +73,7 @@ final class PrivateArrays {
   /** Whether a statement stores to every element, and reads none. */
   private boolean fills(Statement s, Value array, Value length) {
     List<Statement.Instruction> accesses = accesses(s, array);
-    return accesses.size() == 1
-        && isStore(accesses.get(0))
-        && covers(s, accesses.get(0), length);
+    return accesses.size() == 1 && isStore(accesses.get(0)) && covers(s, accesses.get(0), length);
   }
 
   /** Whether a statement stores zero to every element, and reads elements only before that. */

@@ -7,7 +7,9 @@ import dev.gradus.runtime.kernel.Tiles;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Rows of the thread for what the iterations of a tile compute, taken before the loop over tiles. */
+/**
+ * Rows of the thread for what the iterations of a tile compute, taken before the loop over tiles.
+ */
 final class Rows {
   /** Rows of one type. */
   private static final class Taken {
@@ -31,8 +33,7 @@ final class Rows {
   /** A row of elements of a type. */
   Value take(Type element) {
     Taken t =
-        taken.computeIfAbsent(
-            element, e -> new Taken(numbers.value(e.array().array(), "rows")));
+        taken.computeIfAbsent(element, e -> new Taken(numbers.value(e.array().array(), "rows")));
     return taking.load(t.all, taking.constant(t.count++));
   }
 

@@ -111,9 +111,7 @@ final class Segment {
 
   private void collect(Value value, List<Value> into) {
     Optional<Statement.Instruction> made = frame.plan.uses.definition(value);
-    if (made.isPresent()
-        && frame.plan.role(made.get()) != null
-        && isWrittenElsewhere(made.get())) {
+    if (made.isPresent() && frame.plan.role(made.get()) != null && isWrittenElsewhere(made.get())) {
       made.get().arguments().forEach(a -> collect(a, into));
     } else {
       into.add(value);

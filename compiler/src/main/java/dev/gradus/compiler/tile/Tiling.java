@@ -61,8 +61,7 @@ public final class Tiling {
       Tiling pass = new Tiling(f, functions.isEmpty() ? aliasing : Aliasing.MAY, sizes);
       Block body = pass.block(f.body());
       changed |= pass.changed;
-      functions.add(
-          pass.changed ? new Function(f.name(), f.parameters(), f.result(), body) : f);
+      functions.add(pass.changed ? new Function(f.name(), f.parameters(), f.result(), body) : f);
     }
     return changed ? new LoopProgram(program.name(), functions) : program;
   }
