@@ -34,6 +34,14 @@ if defined BENCHMARKS (
   set "LAST=benchmarks"
   set "MAIN=dev.gradus.benchmarks.Main"
 )
+set "PROFILE="
+set "PEERS="
+if /i "%~1"=="bench" for %%A in (%*) do if /i "%%~A"=="peers" set "PEERS=1"
+if defined PEERS (
+  set "MODULES=%MODULES%,benchmarks-peers"
+  set "LAST=benchmarks-peers"
+  set "PROFILE=-Ppeers"
+)
 set "VECTOR=--add-modules jdk.incubator.vector"
 "%JAVA%" %VECTOR% -version >nul 2>&1 || set "VECTOR="
 set "NATIVE="
@@ -56,7 +64,7 @@ exit /b %ERRORLEVEL%
 where mvn >nul 2>&1 || (call :fail "Maven is needed to build; install Maven 3.6.3 or newer (https://maven.apache.org)" & exit /b 2)
 echo gradus: building (the first time, Maven fetches the libraries) 1>&2
 pushd "%ROOT%"
-call mvn -q -B -ntp -Dstyle.color=never -pl %LAST% -am process-classes 1>&2
+call mvn -q -B -ntp -Dstyle.color=never %PROFILE% -pl %LAST% -am process-classes 1>&2
 set "RESULT=%ERRORLEVEL%"
 popd
 if not "%RESULT%"=="0" (call :fail "the build failed; the reason stands above" & exit /b 2)

@@ -3,6 +3,7 @@ package dev.gradus.benchmarks;
 import dev.gradus.benchmarks.bench.BenchCommand;
 import dev.gradus.benchmarks.gradbench.tool.GradBenchCommand;
 import dev.gradus.runtime.GradusException;
+import dev.gradus.samples.StandardError;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ public final class Main {
   /** Runs a command and exits with 0, 1 (a problem that the message explains) or 2 (usage). */
   @SuppressWarnings("DefaultCharset") // the terminal's own is meant
   public static void main(String[] args) {
+    StandardError.use();
     System.exit(
         commandLine(new PrintWriter(System.out, true), new PrintWriter(System.err, true))
             .execute(args));

@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 
 /** Standard error, which the launcher passes under another name. */
-final class StandardError {
+public final class StandardError {
   private static final String PROPERTY = "gradus.stderr";
 
   private StandardError() {}
 
   /** Sends {@link System#err} where the launcher says, if it says so. */
   @SuppressWarnings("DefaultCharset") // the terminal's own is meant
-  static void use() {
+  public static void use() {
     String file = System.getProperty(PROPERTY);
     if (file == null) {
       return;

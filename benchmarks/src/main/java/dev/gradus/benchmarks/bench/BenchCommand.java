@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +68,10 @@ public final class BenchCommand implements Runnable {
     List<Suite> chosen = new ArrayList<>();
     for (String name : names) {
       chosen.add(
-          all.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow(this::unknown));
+          Stream.concat(all.stream(), Suites.more(directory).stream())
+              .filter(s -> s.name().equals(name))
+              .findFirst()
+              .orElseThrow(this::unknown));
     }
     if (chosen.isEmpty()) {
       throw unknown();
@@ -80,7 +84,8 @@ public final class BenchCommand implements Runnable {
   }
 
   private ParameterException unknown() {
-    List<String> known = all().stream().map(Suite::name).toList();
+    List<String> known =
+        Stream.concat(all().stream(), Suites.more(directory).stream()).map(Suite::name).toList();
     return new ParameterException(
         spec.commandLine(), "say which benchmark to run: all, " + String.join(", ", known));
   }

@@ -9,9 +9,10 @@ import dev.gradus.benchmarks.suite.SmallSteps;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
-/** The suites that {@code ./gradus bench all} runs, in order. */
-final class Suites {
+/** The suites that {@code ./gradus bench all} runs, in order, and others that run when named. */
+public final class Suites {
   private Suites() {}
 
   /**
@@ -28,5 +29,22 @@ final class Suites {
         new GradBench(data),
         new AgainstC(out.resolve("native"), "gcc"),
         new Scaling());
+  }
+
+  /** Adds suites that run only when they are named, because they need large libraries. */
+  public interface Source {
+    /**
+     * The suites.
+     *
+     * @param out where results go, and what is made on the way
+     */
+    List<Suite> suites(Path out);
+  }
+
+  /** Those that are on the class path. */
+  static List<Suite> more(Path out) {
+    return ServiceLoader.load(Source.class).stream()
+        .flatMap(source -> source.get().suites(out).stream())
+        .toList();
   }
 }

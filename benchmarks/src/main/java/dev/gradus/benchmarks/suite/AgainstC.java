@@ -1,19 +1,22 @@
 package dev.gradus.benchmarks.suite;
 
+import dev.gradus.benchmarks.bench.ArraysFile;
 import dev.gradus.benchmarks.bench.Competitor;
 import dev.gradus.benchmarks.bench.Measurement;
 import dev.gradus.benchmarks.bench.Meter;
 import dev.gradus.benchmarks.bench.Report;
+import dev.gradus.benchmarks.bench.RoundsProcess;
 import dev.gradus.benchmarks.bench.Suite;
 import dev.gradus.benchmarks.bench.Work;
 import dev.gradus.benchmarks.reference.Launcher;
 import dev.gradus.benchmarks.reference.Reference;
 import dev.gradus.benchmarks.reference.References;
-import dev.gradus.benchmarks.reference.RunningProgram;
 import dev.gradus.training.OutputDirectory;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -24,6 +27,7 @@ import java.util.function.Supplier;
  */
 public final class AgainstC implements Suite {
   private static final double TOLERANCE = 1e-9;
+  private static final String GRADIENT = "gradient";
 
   private final Path directory;
   private final String compiler;
@@ -63,36 +67,44 @@ public final class AgainstC implements Suite {
     Path reordering = launcher.compile("launcher-fast-math", "-ffast-math");
     for (Supplier<Reference> reference : References.all()) {
       Reference r = reference.get();
-      try (RunningProgram c = RunningProgram.start(program, files, r);
-          RunningProgram fastMath = RunningProgram.start(reordering, files, r)) {
+      Path numbers = ArraysFile.write(files, r.program() + ".in", r.inputs());
+      try (RoundsProcess c = process(program, r, numbers);
+          RoundsProcess fastMath = process(reordering, r, numbers)) {
         measure(r, c, fastMath, meter, report);
       }
     }
   }
 
+  private static RoundsProcess process(Path program, Reference r, Path numbers) {
+    return RoundsProcess.start(
+        List.of(program.toString(), r.program(), numbers.toString()),
+        Map.of(),
+        program.resolveSibling(program.getFileName() + ".log"));
+  }
+
   private static void measure(
-      Reference r, RunningProgram c, RunningProgram fastMath, Meter meter, Report report) {
+      Reference r, RoundsProcess c, RoundsProcess fastMath, Meter meter, Report report) {
     List<Measurement> gradients =
         meter.measure(
             Work.of(
                 r.name() + " gradient",
                 TOLERANCE,
-                c.gradient("C adjoint"),
+                c.competitor("C adjoint", GRADIENT),
                 new Competitor("Gradus, FAST", repeated(r.fast()), r::fastResult),
                 new Competitor("Gradus, STRICT", repeated(r.strict()), r::strictResult),
-                fastMath.gradient("C adjoint, -ffast-math")));
+                fastMath.competitor("C adjoint, -ffast-math", GRADIENT)));
     report.add(gradients);
     report.add(
         meter.measure(
             Work.of(
                 r.name() + " objective",
                 TOLERANCE,
-                c.objective("C objective"),
+                objective("C objective", c),
                 new Competitor(
                     "Java objective",
                     repeated(r.objective()),
                     () -> new double[] {r.objective().getAsDouble()}),
-                fastMath.objective("C objective, -ffast-math"))));
+                objective("C objective, -ffast-math", fastMath))));
     report.note(
         String.format(
             Locale.ROOT,
@@ -100,6 +112,11 @@ public final class AgainstC implements Suite {
             gradients.get(1).cpuRatio(),
             r.bar(),
             gradients.get(2).cpuRatio()));
+  }
+
+  private static Competitor objective(String name, RoundsProcess process) {
+    Competitor all = process.competitor(name, "primal");
+    return new Competitor(name, all.code(), () -> Arrays.copyOf(process.result(), 1));
   }
 
   private static Competitor.Code repeated(DoubleSupplier code) {

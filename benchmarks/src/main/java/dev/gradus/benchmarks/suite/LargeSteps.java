@@ -18,7 +18,11 @@ import dev.gradus.runtime.Kernels;
 import dev.gradus.runtime.Workspace;
 import dev.gradus.runtime.optim.Adam;
 import dev.gradus.runtime.optim.UpdateFormula;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /** Two larger works, T5 and T6, in double and in float, beside the tensor tape and Java by hand. */
 public final class LargeSteps implements Suite {
@@ -47,11 +51,15 @@ public final class LargeSteps implements Suite {
 
   @Override
   public void run(Meter meter, Report report) {
-    report.add(meter.measure(logistic()));
-    report.add(meter.measure(perceptron()));
+    tasks().forEach(task -> report.add(meter.measure(task.get().work())));
   }
 
-  private static Work logistic() {
+  /** The works T5 and T6. */
+  public static List<Supplier<TrainingTask>> tasks() {
+    return List.of(LargeSteps::logistic, LargeSteps::perceptron);
+  }
+
+  private static TrainingTask logistic() {
     Model model =
         Model.define(
             "logistic",
@@ -68,16 +76,19 @@ public final class LargeSteps implements Suite {
     Kernel wide = Kernels.compile(model);
     Kernel single = Kernels.compile(model.with(DType.FLOAT));
     Kernel taped = new TensorTape(model.graph(), model.signature());
-    return Work.of(
-        "T5 logistic gradient",
-        TOLERANCE,
-        Gradients.of("compiled, double", bound(wide, x, y), wide::valueAndGradient),
-        Gradients.of("compiled, float", bound(single, x, y), single::valueAndGradient),
-        Gradients.of("tensor tape", bound(taped, x, y), taped::valueAndGradient),
-        Gradients.of("Java by hand", bound(wide, x, y), LargeSteps::byHand));
+    Workspace w = bound(wide, x, y);
+    Work work =
+        Work.of(
+            "T5 logistic gradient",
+            TOLERANCE,
+            Gradients.of("compiled, double", bound(wide, x, y), wide::valueAndGradient),
+            Gradients.of("compiled, float", bound(single, x, y), single::valueAndGradient),
+            Gradients.of("tensor tape", bound(taped, x, y), taped::valueAndGradient),
+            Gradients.of("Java by hand", bound(wide, x, y), LargeSteps::byHand));
+    return new TrainingTask("T5", work, List.of(w.parameter(0), w.parameter(1), x, y));
   }
 
-  private static Work perceptron() {
+  private static TrainingTask perceptron() {
     Model model =
         Model.define(
             "perceptron",
@@ -97,12 +108,21 @@ public final class LargeSteps implements Suite {
     Kernel wide = Kernels.compile(model, update);
     Kernel single = Kernels.compile(model.with(DType.FLOAT), update);
     Kernel taped = new TensorTape(model.graph(), model.signature(), update);
-    return Work.of(
-        "T6 perceptron step, Adam",
-        TOLERANCE,
-        Steps.single("compiled, double", wide, bound(wide, x, y), ADAM),
-        Steps.single("compiled, float", single, bound(single, x, y), ADAM),
-        Steps.single("tensor tape", taped, bound(taped, x, y), ADAM));
+    Workspace w = bound(wide, x, y);
+    Work work =
+        Work.of(
+            "T6 perceptron step, Adam",
+            TOLERANCE,
+            Steps.single("compiled, double", wide, bound(wide, x, y), ADAM),
+            Steps.single("compiled, float", single, bound(single, x, y), ADAM),
+            Steps.single("tensor tape", taped, bound(taped, x, y), ADAM));
+    List<double[]> arrays = new ArrayList<>();
+    for (int p = 0; p < 4; p++) {
+      arrays.add(w.parameter(p));
+    }
+    arrays.add(x);
+    arrays.add(Arrays.stream(y).asDoubleStream().toArray());
+    return new TrainingTask("T6", work, arrays);
   }
 
   private static Workspace bound(Kernel kernel, double[] x, double[] y) {

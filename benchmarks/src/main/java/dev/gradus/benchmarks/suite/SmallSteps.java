@@ -16,8 +16,10 @@ import dev.gradus.runtime.Workspace;
 import dev.gradus.runtime.optim.Adam;
 import dev.gradus.runtime.optim.Optimizer;
 import dev.gradus.runtime.optim.Sgd;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Training steps of four small objectives, T1 to T4, beside the same written by hand. */
 public final class SmallSteps implements Suite {
@@ -38,26 +40,45 @@ public final class SmallSteps implements Suite {
 
   @Override
   public void run(Meter meter, Report report) {
-    report.add(meter.measure(work("T1 scalar, Adam", HandSteps::scalar, scalar(), ADAM, w -> {})));
-    report.add(
-        meter.measure(work("T2 two vectors, Adam", HandSteps::vectors, vectors(), ADAM, w -> {})));
-    report.add(
-        meter.measure(
-            work("T3 likelihood, Adam", HandSteps::likelihood, likelihood(), ADAM, w -> {})));
+    tasks().forEach(task -> report.add(meter.measure(task.get().work())));
+  }
+
+  /** The works T1 to T4. */
+  public static List<Supplier<TrainingTask>> tasks() {
+    return List.of(
+        () ->
+            new TrainingTask(
+                "T1",
+                work("T1 scalar, Adam", HandSteps::scalar, scalar(), ADAM, w -> {}),
+                List.of(new double[] {2})),
+        () ->
+            new TrainingTask(
+                "T2",
+                work("T2 two vectors, Adam", HandSteps::vectors, vectors(), ADAM, w -> {}),
+                List.of(new double[WIDTH], new double[WIDTH])),
+        () ->
+            new TrainingTask(
+                "T3",
+                work("T3 likelihood, Adam", HandSteps::likelihood, likelihood(), ADAM, w -> {}),
+                List.of(new double[1])),
+        SmallSteps::regression);
+  }
+
+  private static TrainingTask regression() {
     SplittableRandom random = new SplittableRandom(1);
     double[] x = random.doubles(ROWS * WIDTH, -1, 1).toArray();
     double[] y = random.doubles(ROWS, -1, 1).toArray();
-    report.add(
-        meter.measure(
-            work(
-                "T4 linear, batch of 32, SGD",
-                (count, values) -> HandSteps.linear(x, y, count, values),
-                linear(),
-                Sgd.rate(0.01),
-                w -> {
-                  w.bind("X", x);
-                  w.bind("y", y);
-                })));
+    Work work =
+        work(
+            "T4 linear, batch of 32, SGD",
+            (count, values) -> HandSteps.linear(x, y, count, values),
+            linear(),
+            Sgd.rate(0.01),
+            w -> {
+              w.bind("X", x);
+              w.bind("y", y);
+            });
+    return new TrainingTask("T4", work, List.of(new double[WIDTH], new double[1], x, y));
   }
 
   private static Work work(

@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Competitors that take training steps, always again from the start. */
-final class Steps {
+public final class Steps {
   /**
    * Steps before training begins again. Long after convergence moments decay into subnormal
    * numbers, with which processors are many times slower, whoever computes.
    */
-  static final int RUN = 300;
+  public static final int RUN = 300;
 
-  static final int COMPARED = 20;
+  /** Steps after which parameters are compared. */
+  public static final int COMPARED = 20;
 
   private Steps() {}
 
