@@ -24,7 +24,10 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** How time and memory grow: with operations of a graph, rows of data, trips of a loop. */
+/**
+ * How time and memory grow: with operations of a graph, instructions of a method, rows of data,
+ * trips of a loop.
+ */
 public final class Scaling implements Suite {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -47,6 +50,7 @@ public final class Scaling implements Suite {
   public void run(Meter meter, Report report) {
     boolean thorough = meter.isThorough();
     operations(report, thorough ? 1_000_000 : 1_000);
+    MethodCompileTimes.measure(report, thorough ? 10 : 0.1, 100, 500, 2000);
     long affordable = Runtime.getRuntime().maxMemory() / BYTES_PER_ROW;
     rows(report, thorough ? (int) Math.min(10_000_000, affordable) : 1_000);
     trips(report, thorough ? 1_000_000 : 1_000);
