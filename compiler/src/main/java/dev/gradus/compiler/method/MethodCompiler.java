@@ -10,6 +10,7 @@ import dev.gradus.compiler.loop.Checker;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Type;
+import dev.gradus.compiler.optimise.ConstantArguments;
 import dev.gradus.compiler.outline.Outlined;
 import dev.gradus.compiler.outline.Outliner;
 import dev.gradus.compiler.read.ClassFiles;
@@ -148,7 +149,8 @@ public final class MethodCompiler {
     entries.forEach(e -> functions.add(e.function()));
     functions.addAll(merger.functions());
     LoopProgram merged = Checker.check(new LoopProgram(primal.name(), functions), "entries");
-    LoopProgram pooled = Checker.check(PooledArrays.apply(merged), "pooled");
+    LoopProgram special = Checker.check(ConstantArguments.apply(merged), "constant arguments");
+    LoopProgram pooled = Checker.check(PooledArrays.apply(special), "pooled");
     Outlined outlined = Outliner.outline(pooled);
     LoopProgram program = Checker.check(outlined.program(), "outline");
     Set<Integer> written = derivatives.written();

@@ -29,6 +29,13 @@ final class Bounds {
     }
   }
 
+  /**
+   * What a value is at most.
+   *
+   * @param least what it is at least
+   */
+  private record Uppers(long least, List<Upper> found) {}
+
   private record Known(Value value, Optional<Upper> upper, Interval range) {}
 
   private final Definitions definitions;
@@ -112,9 +119,9 @@ final class Bounds {
 
   /** Whether one of the values and literals that the value is at most passes a test. */
   boolean isBelow(Value value, Predicate<Upper> limit) {
-    List<Upper> uppers = new ArrayList<>();
+    Uppers uppers = new Uppers(range(value).low(), new ArrayList<>());
     collect(value, 0, DEPTH, uppers);
-    return uppers.stream().anyMatch(limit);
+    return uppers.found().stream().anyMatch(limit);
   }
 
   /** Whether a is sure to be below b. */
@@ -123,14 +130,14 @@ final class Bounds {
         a, upper -> upper.offset() < 0 && upper.base().filter(base -> base == b).isPresent());
   }
 
-  private void collect(Value value, long shift, int depth, List<Upper> into) {
-    if (into.size() >= MOST) {
+  private void collect(Value value, long shift, int depth, Uppers into) {
+    if (into.found().size() >= MOST) {
       return;
     }
-    into.add(new Upper(Optional.of(value), shift));
+    into.found().add(new Upper(Optional.of(value), shift));
     long high = range(value).high();
     if (high < Interval.FULL.high()) {
-      into.add(new Upper(Optional.empty(), high + shift));
+      into.found().add(new Upper(Optional.empty(), high + shift));
     }
     if (depth == 0) {
       return;
@@ -154,7 +161,7 @@ final class Bounds {
   }
 
   private void collect(
-      Operation.WholeOp op, Statement.Instruction i, long shift, int depth, List<Upper> into) {
+      Operation.WholeOp op, Statement.Instruction i, long shift, int depth, Uppers into) {
     List<Value> operands = i.arguments();
     Optional<Definitions.Sum> sum = definitions.sum(i.results().get(0));
     if (sum.isPresent()) {
@@ -163,6 +170,13 @@ final class Bounds {
       }
     } else if (op == Operation.WholeOp.MIN) {
       operands.forEach(o -> collect(o, shift, depth, into));
+    } else if (op == Operation.WholeOp.MAX) {
+      // What is above one side is not above the other.
+      for (int k = 0; k < 2; k++) {
+        if (range(operands.get(k)).high() + shift < into.least()) {
+          collect(operands.get(1 - k), shift, depth, into);
+        }
+      }
     } else if (op == Operation.WholeOp.REMAINDER && range(operands.get(1)).low() > 0) {
       collect(operands.get(1), shift - 1, depth, into);
     } else if ((op == Operation.WholeOp.DIVIDE || op == Operation.WholeOp.SHIFT_RIGHT)

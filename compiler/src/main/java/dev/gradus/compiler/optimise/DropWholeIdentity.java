@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * x + 0, x − 0, x · 1, x / 1, x | 0, x ^ 0, x & −1, x shifted by 0 → x; x · 0, x & 0 → 0; x − x, x
- * ^ x → 0; x & x, x | x, min(x, x), max(x, x) → x; −(−x) → x.
+ * ^ x → 0; x & x, x | x, min(x, x), max(x, x) → x; −(−x) → x; max(a.length, c) → a.length, if c ≤ 0.
  */
 final class DropWholeIdentity implements Simplification {
   @Override
@@ -58,8 +58,14 @@ final class DropWholeIdentity implements Simplification {
       case REMAINDER -> c == 1 ? Optional.of(zero(type, numbering)) : Optional.empty();
       case AND ->
           c == -1 ? Optional.of(x) : c == 0 ? Optional.of(zero(type, numbering)) : Optional.empty();
+      case MAX -> c <= 0 && isLength(x, numbering) ? Optional.of(x) : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isLength(Value x, Numbering numbering) {
+    Statement.Instruction i = numbering.definitions().of(x);
+    return i != null && i.operation() instanceof Operation.ArrayLength;
   }
 
   private static Value zero(Type type, Numbering numbering) {

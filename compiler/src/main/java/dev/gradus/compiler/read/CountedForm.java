@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A loop found to count: it goes on while {@code carried[position] comparison bound}, and adds
- * {@code step} each time.
+ * A loop found to count: it goes on while {@code carried[position] + ahead comparison bound}, and
+ * adds {@code step} each time.
  *
  * @param before statements to run before the loop (what was computed in its test but never changes)
  * @param body statements of the loop without its test
@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 record CountedForm(
     Statement.Loop loop,
     int position,
+    int ahead,
     Comparison comparison,
     Value bound,
     int step,
@@ -40,7 +41,7 @@ record CountedForm(
   record Bounds(Value from, Value to, int shift) {}
 
   CountedForm withTest(Comparison test) {
-    return new CountedForm(loop, position, test, bound, step, before, body, exits);
+    return new CountedForm(loop, position, ahead, test, bound, step, before, body, exits);
   }
 
   Value counter() {
@@ -61,6 +62,12 @@ record CountedForm(
       Ranges ranges, Definitions definitions, Values values, List<Statement> statements) {
     Ranges.Range first = ranges.of(start());
     Ranges.Range last = ranges.of(bound);
+    Sum sum = new Sum(definitions, values, statements, loop.position());
+    if (ahead != 0) {
+      return looksAhead(first, last)
+          ? Optional.of(new Bounds(start(), sum.of(bound, -ahead), 0))
+          : Optional.empty();
+    }
     boolean up = step > 0;
     boolean unit = step == 1 || step == -1;
     long room = up ? Integer.MAX_VALUE - last.high() : last.low() - (long) Integer.MIN_VALUE;
@@ -73,7 +80,6 @@ record CountedForm(
     } else if (comparison != (up ? Comparison.LE : Comparison.GE)) {
       return Optional.empty();
     }
-    Sum sum = new Sum(definitions, values, statements, loop.position());
     int next = up ? 1 : -1;
     if (room >= distance) {
       return Optional.of(new Bounds(start(), sum.of(bound, next), 0));
@@ -83,6 +89,20 @@ record CountedForm(
     return shiftable
         ? Optional.of(new Bounds(sum.of(start(), -next), bound, next))
         : Optional.empty();
+  }
+
+  /**
+   * Whether {@code i + ahead < bound} is the same as {@code i < bound - ahead} at every test (with
+   * {@code >} where the loop counts down): neither side wraps round, nor does the index.
+   */
+  private boolean looksAhead(Ranges.Range first, Ranges.Range last) {
+    boolean up = step > 0;
+    long further = up ? step - 1L : step + 1L;
+    return comparison == (up ? Comparison.LT : Comparison.GT)
+        && first.canAdd(ahead)
+        && last.canAdd(-(long) ahead)
+        && last.canAdd(further)
+        && last.canAdd(further - ahead);
   }
 
   /** Adds small constants to values, folding what is known. */

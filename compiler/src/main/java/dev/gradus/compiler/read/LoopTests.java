@@ -189,20 +189,39 @@ final class LoopTests {
     return Optional.of(atTop);
   }
 
-  private int counterPosition(Test test) {
-    int a = loop.carried().indexOf(test.a());
-    int b = loop.carried().indexOf(test.b());
-    return a >= 0 && !inside.contains(test.b()) ? a : !inside.contains(test.a()) ? b : -1;
+  /**
+   * What a test counts.
+   *
+   * @param ahead the carried value plus this is the left side of the test
+   */
+  private record Counter(int position, int ahead, Test test) {}
+
+  private Optional<Counter> counter(Test test) {
+    if (inside.contains(test.a()) == inside.contains(test.b())) {
+      return Optional.empty();
+    }
+    Value tested = inside.contains(test.a()) ? test.a() : test.b();
+    Test about = test.about(tested).orElseThrow();
+    for (int k = 0; k < loop.carried().size(); k++) {
+      Value carried = loop.carried().get(k);
+      OptionalInt ahead =
+          tested == carried ? OptionalInt.of(0) : definitions.distance(tested, carried);
+      if (ahead.isPresent()) {
+        return Optional.of(new Counter(k, ahead.getAsInt(), about));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<CountedForm> form(
       Test goesOn, List<Statement> before, List<Statement> body, List<Value> exits) {
-    int position = counterPosition(goesOn);
-    if (position < 0 || !(loop.body().terminator() instanceof Terminator.Yield yield)) {
+    Optional<Counter> found = counter(goesOn);
+    if (found.isEmpty() || !(loop.body().terminator() instanceof Terminator.Yield yield)) {
       return Optional.empty();
     }
+    int position = found.get().position();
     Value counter = loop.carried().get(position);
-    Test test = goesOn.about(counter).orElseThrow();
+    Test test = found.get().test();
     OptionalInt step = definitions.distance(yield.values().get(position), counter);
     boolean known = exits.stream().allMatch(v -> loop.carried().contains(v) || !inside.contains(v));
     if (step.isEmpty() || step.getAsInt() == 0 || !known || !sameStep(position, step.getAsInt())) {
@@ -210,7 +229,15 @@ final class LoopTests {
     }
     return Optional.of(
         new CountedForm(
-            loop, position, test.comparison(), test.b(), step.getAsInt(), before, body, exits));
+            loop,
+            position,
+            found.get().ahead(),
+            test.comparison(),
+            test.b(),
+            step.getAsInt(),
+            before,
+            body,
+            exits));
   }
 
   /** Whether every continue advances the counter in the same way. */

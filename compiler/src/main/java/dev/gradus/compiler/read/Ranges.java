@@ -27,6 +27,11 @@ final class Ranges {
       return checked(low - other.high, high - other.low);
     }
 
+    /** Whether no value plus {@code c} wraps round. */
+    boolean canAdd(long c) {
+      return low + c >= FULL.low && high + c <= FULL.high;
+    }
+
     private static Range checked(long low, long high) {
       return low < FULL.low || high > FULL.high ? FULL : new Range(low, high);
     }

@@ -331,6 +331,50 @@ public final class LoopFixtures {
     return variance / (x.length - 1);
   }
 
+  public static double neighbours(double[] x) {
+    double s = 0;
+    for (int i = 0; i + 1 < x.length; i++) {
+      s += x[i] * x[i + 1];
+    }
+    return s;
+  }
+
+  public static double neighboursFromBehind(double[] x) {
+    double s = 0;
+    for (int i = x.length; i - 2 > -1; i -= 2) {
+      s += x[i - 1] - x[i - 2];
+    }
+    return s;
+  }
+
+  public static double incrementInTest(double[] x) {
+    double s = 0;
+    int i = -1;
+    while (++i < x.length) {
+      s = s * 0.5 + x[i];
+    }
+    return s;
+  }
+
+  public static int sumThatMayWrap(int n) {
+    int trips = 0;
+    for (int i = 0; i + 1 < n && trips < 5; i++) {
+      trips++;
+    }
+    return trips;
+  }
+
+  public static int boundThatMayWrap(int n) {
+    int trips = 0;
+    for (int i = Integer.MAX_VALUE - 2; i + 5 < n; i++) {
+      trips++;
+      if (trips > 3) {
+        break;
+      }
+    }
+    return trips;
+  }
+
   public static double mandelbrot(double a, double b) {
     double re = 0;
     double im = 0;

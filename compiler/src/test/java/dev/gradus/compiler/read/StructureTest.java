@@ -39,6 +39,14 @@ class StructureTest {
   }
 
   @Test
+  void aLoopWhoseTestLooksAheadIsCounted() {
+    assertThat(text("neighbours"))
+        .contains("for (int i_6 = i_2; i_6 < v5; i_6 += 1)", "v5 = v3 - ");
+    assertThat(text("incrementInTest")).contains("for (");
+    assertThat(text("boundThatMayWrap")).doesNotContain("for (");
+  }
+
+  @Test
   void anEarlyReturnStaysInItsLoop() {
     assertThat(text("find"))
         .isEqualTo(
