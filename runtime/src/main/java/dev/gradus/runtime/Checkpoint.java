@@ -16,6 +16,9 @@ import java.lang.annotation.Target;
  * computed again for their number (Griewank and Walther, "Algorithm 799: revolve", 2000); otherwise
  * there are about twice as many as the square root of the number of steps. On a gradient interface
  * the mark stands for one on the method that it names.
+ *
+ * <p>Only reverse sweeps keep snapshots: products with the Hessian, and gradients that a
+ * differentiated method calls, save every step. A build and {@code ./gradus explain} say where.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

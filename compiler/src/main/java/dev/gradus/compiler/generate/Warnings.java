@@ -16,7 +16,7 @@ import java.util.TreeSet;
 
 /**
  * Finds what is legal but hardly meant: parameters that nothing depends on, gradients that are
- * always zero, save areas without bound.
+ * always zero, save areas without bound, marks that do not hold.
  */
 final class Warnings {
   private final Primal primal;
@@ -34,6 +34,7 @@ final class Warnings {
     Set<Integer> used = warnings.unused();
     warnings.zeros(used);
     compilation.report().ifPresent(warnings::saves);
+    warnings.found.addAll(compilation.unheeded());
     return warnings.found;
   }
 

@@ -118,11 +118,13 @@ final class Derivatives implements DerivativePrograms {
   /** The adjoint to be differentiated once more, without snapshots. */
   private LoopProgram smoothAdjoint() {
     LoopProgram adjoint = adjoint();
-    return snapshots
-        ? stage(
-            "adjointWithoutSnapshots",
-            () -> optimised(withRules(reverse(Checkpointing.NONE).program())))
-        : adjoint;
+    if (!snapshots) {
+      return adjoint;
+    }
+    nested.unheeded().inProducts(value(), primal.checkpoints().in(files));
+    return stage(
+        "adjointWithoutSnapshots",
+        () -> optimised(withRules(reverse(Checkpointing.NONE).program())));
   }
 
   @Override

@@ -26,6 +26,10 @@ final class HessianCode {
     directions.ofVariables(
         (tangents, i) -> {
           products.zero(code);
+          if (!sweeps.leavesArguments()) {
+            // On entry they are the cotangents of what the method leaves in its arguments.
+            adjoints.zero(code);
+          }
           sweeps.second(
               sweeps.protectedArguments(), adjoints.inOrder(), tangents, products.inOrder());
           Value row = products.inOrder().get(0);

@@ -14,15 +14,18 @@ import java.util.Optional;
  *
  * @param stages name → program, in the order in which they were made; the last is what was emitted
  * @param report what the adjoint saves and computes again, if there is an adjoint
+ * @param unheeded sentences about marks that do not hold in these derivatives
  * @param classes the class asked for, then its further parts
  */
 public record MethodCompilation(
     Primal primal,
     Map<String, LoopProgram> stages,
     Optional<SaveReport> report,
+    List<String> unheeded,
     List<GeneratedClass> classes) {
   public MethodCompilation {
     stages = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(stages));
+    unheeded = List.copyOf(unheeded);
     classes = List.copyOf(classes);
   }
 

@@ -170,7 +170,8 @@ public final class MethodCompiler {
     stages.put("entries", merged);
     stages.put("outlined", program);
     MethodCompilation compilation =
-        new MethodCompilation(primal, stages, derivatives.report(), classes);
+        new MethodCompilation(
+            primal, stages, derivatives.report(), nested.unheeded().sentences(), classes);
     options.dump().ifPresent(directory -> Dump.write(compilation, directory));
     return compilation;
   }

@@ -65,6 +65,9 @@ public final class MethodExplanation {
             section(name, program(stages, name));
           }
         });
+    if (!c.unheeded().isEmpty()) {
+      section("marks that do not hold", "  " + String.join("\n  ", c.unheeded()));
+    }
     section("size", sizes(c.classes()));
   }
 

@@ -30,6 +30,7 @@ final class NestedDerivatives implements DerivativeCalls {
   private final Map<String, Binding> bindings = new HashMap<>();
   private final Map<String, LoopProgram> programs = new HashMap<>();
   private final Map<String, DerivativePrograms> derivatives = new HashMap<>();
+  private final UnheededMarks unheeded = new UnheededMarks();
 
   /** Interfaces whose methods are being read, outermost first. */
   private final Set<String> open = new LinkedHashSet<>();
@@ -42,6 +43,11 @@ final class NestedDerivatives implements DerivativeCalls {
   /** Notes that derivatives of this interface are being made, which they must not need. */
   void open(String gradientInterface) {
     open.add(gradientInterface);
+  }
+
+  /** Marks that do not hold where they are used. */
+  UnheededMarks unheeded() {
+    return unheeded;
   }
 
   @Override
@@ -91,6 +97,7 @@ final class NestedDerivatives implements DerivativeCalls {
       inner = maker.of(files, primal, true, this);
       derivatives.put(owner, inner);
     }
+    unheeded.inside(inner.value(), binding.primal().checkpoints().in(files));
     Merger merger = new Merger();
     String outer = merger.reserve(binding.primal().name() + "$" + wanted.name());
     Entry entry =

@@ -98,6 +98,47 @@ class DiagnosticsTest {
   }
 
   @Test
+  void marksThatDoNotHoldAreWarnedOf() {
+    Project project =
+        method(
+                "  @Checkpoint public static double orbit(double[] x) {",
+                "    double y = x[0];",
+                "    for (int i = 0; i < 1000; i++) {",
+                "      y = Math.sin(y + x[1]);",
+                "    }",
+                "    return y;",
+                "  }",
+                "  @Differentiable public static double steepness(double[] x) {",
+                "    double[] g = new double[2];",
+                "    Gradients.load(OrbitGradient.class).valueAndGradient(x, g);",
+                "    return g[0] * g[1];",
+                "  }")
+            .with(
+                "app/OrbitGradient.java",
+                Sources.gradient("OrbitGradient", "orbit", "double[] x, double[] g"))
+            .with(
+                "app/OrbitProducts.java",
+                "package app;",
+                "@dev.gradus.runtime.GradientOf(owner = Objectives.class, method = \"orbit\")",
+                "public interface OrbitProducts {",
+                "  void hvp(double[] x, double[] direction, double[] product);",
+                "}")
+            .compiled();
+    assertThat(messages(project))
+        .hasSize(2)
+        .allSatisfy(m -> assertThat(m).contains("the loop of app.Objectives.orbit (Objectives"))
+        .anySatisfy(
+            m ->
+                assertThat(m)
+                    .contains(" warning: @Checkpoint does not hold in products with the Hessian"))
+        .anySatisfy(
+            m ->
+                assertThat(m)
+                    .startsWith("app/Objectives.java:[12] warning: @Checkpoint does not hold in"
+                        + " gradients that a differentiated method calls"));
+  }
+
+  @Test
   void whatIsHardlyMeantIsWarnedOf() {
     Project project =
         method(

@@ -89,6 +89,61 @@ public class DirectionsTest {
     assertThat(ga[0]).containsExactly(ga[1], within(1e-12));
   }
 
+  /** Leaves in its argument what depends on all of it. */
+  public static double bending(double[] x) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += x[i] * x[i];
+    }
+    double last = x[x.length - 1];
+    for (int i = 0; i < x.length; i++) {
+      x[i] += sum;
+    }
+    return Math.sin(sum) * last + x[0] * x[1];
+  }
+
+  /** Second derivatives of {@link DirectionsTest#bending}. */
+  @GradientOf(owner = DirectionsTest.class, method = "bending")
+  public interface Bends {
+    void hvp(double[] x, double[] direction, double[] product);
+
+    double[][] hessian(double[] x);
+
+    double[] hessianDiagonal(double[] x);
+  }
+
+  @Test
+  void hessiansOfMethodsThatOverwriteTheirArguments() {
+    double[] x = {0.3, -0.4, 0.5, 0.6};
+    double[][] hessian = Gradients.load(Bends.class).hessian(x.clone());
+    double[] diagonal = Gradients.load(Bends.class).hessianDiagonal(x.clone());
+    for (int i = 0; i < x.length; i++) {
+      double[] direction = new double[x.length];
+      direction[i] = 1;
+      double[] product = new double[x.length];
+      Gradients.load(Bends.class).hvp(x.clone(), direction, product);
+      assertThat(hessian[i]).containsExactly(product, within(1e-12));
+      assertThat(diagonal[i]).isCloseTo(product[i], within(1e-12));
+      for (int j = 0; j < x.length; j++) {
+        assertThat(product[j]).isCloseTo(difference(x, i, j), within(1e-5));
+      }
+    }
+  }
+
+  private static double difference(double[] x, int i, int j) {
+    double h = 1e-4;
+    double sum = 0;
+    for (int a = -1; a <= 1; a += 2) {
+      for (int b = -1; b <= 1; b += 2) {
+        double[] at = x.clone();
+        at[i] += a * h;
+        at[j] += b * h;
+        sum += a * b * bending(at);
+      }
+    }
+    return sum / (4 * h * h);
+  }
+
   private static double[][] rows(double[][] m) {
     return new double[][] {m[0].clone(), m[1].clone()};
   }

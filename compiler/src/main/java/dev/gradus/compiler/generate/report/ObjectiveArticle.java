@@ -21,6 +21,7 @@ final class ObjectiveArticle {
           "recomputed",
           "forwards and backwards at once",
           "save area",
+          "marks that do not hold",
           "size");
 
   private final Html html;
