@@ -66,8 +66,7 @@ public final class ConstantArguments {
           Typing.isReference(argument.type())
               ? Optional.empty()
               : Optional.ofNullable(definitions.constant(argument));
-      literals.merge(
-          new Place(function, k), literal, (a, b) -> a.equals(b) ? a : Optional.empty());
+      literals.merge(new Place(function, k), literal, (a, b) -> a.equals(b) ? a : Optional.empty());
     }
   }
 

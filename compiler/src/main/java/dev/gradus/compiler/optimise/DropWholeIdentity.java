@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * x + 0, x − 0, x · 1, x / 1, x | 0, x ^ 0, x & −1, x shifted by 0 → x; x · 0, x & 0 → 0; x − x, x
- * ^ x → 0; x & x, x | x, min(x, x), max(x, x) → x; −(−x) → x; max(a.length, c) → a.length, if c ≤ 0.
+ * ^ x → 0; x & x, x | x, min(x, x), max(x, x) → x; −(−x) → x; max(a.length, c) → a.length, if c ≤
+ * 0.
  */
 final class DropWholeIdentity implements Simplification {
   @Override

@@ -134,8 +134,9 @@ class DiagnosticsTest {
         .anySatisfy(
             m ->
                 assertThat(m)
-                    .startsWith("app/Objectives.java:[12] warning: @Checkpoint does not hold in"
-                        + " gradients that a differentiated method calls"));
+                    .startsWith(
+                        "app/Objectives.java:[12] warning: @Checkpoint does not hold in"
+                            + " gradients that a differentiated method calls"));
   }
 
   @Test
