@@ -3,12 +3,14 @@ package dev.gradus.compiler.differentiate;
 import dev.gradus.dsl.graph.GraphAlgebra;
 import dev.gradus.dsl.graph.GraphBuilder;
 import dev.gradus.dsl.graph.Node;
+import dev.gradus.dsl.graph.NodeKind;
 import dev.gradus.dsl.op.ArithmeticOps;
 import dev.gradus.dsl.op.ComparisonOps;
 import dev.gradus.dsl.op.Formula;
 import dev.gradus.dsl.op.LogicOps;
 import dev.gradus.dsl.op.ScalarOp;
 import dev.gradus.dsl.op.SelectionOps;
+import dev.gradus.dsl.rewrite.Pattern;
 
 /** Cotangent times partial derivative, as the catalogue declares it. */
 final class ElementwiseRule {
@@ -31,9 +33,29 @@ final class ElementwiseRule {
     }
     GraphAlgebra algebra = new GraphAlgebra(b, n.shape(), n.dtype());
     Node slope = partial.evaluate(algebra, n.arguments(), n);
-    Node product = b.apply(ArithmeticOps.MULTIPLY, g, slope);
+    Node product = product(b, g, slope);
     boolean alwaysFinite = partial instanceof Formula.Constant;
     return cotangent.masked() && !alwaysFinite ? unpoisoned(b, g, product) : product;
+  }
+
+  /**
+   * g·(c·y) as (g·c)·y where g is the same all over or along an axis: its product with the constant
+   * is then carried out fewer times, often when the program is written.
+   */
+  private static Node product(GraphBuilder b, Node g, Node slope) {
+    if (isSpread(g) && Pattern.is(slope, ArithmeticOps.MULTIPLY)) {
+      for (int c = 0; c < 2; c++) {
+        if (Pattern.uniform(slope.argument(c)).isPresent()) {
+          Node factor = b.apply(ArithmeticOps.MULTIPLY, g, slope.argument(c));
+          return b.apply(ArithmeticOps.MULTIPLY, factor, slope.argument(1 - c));
+        }
+      }
+    }
+    return b.apply(ArithmeticOps.MULTIPLY, g, slope);
+  }
+
+  private static boolean isSpread(Node n) {
+    return n.kind() instanceof NodeKind.Expand || Pattern.uniform(n).isPresent();
   }
 
   /**

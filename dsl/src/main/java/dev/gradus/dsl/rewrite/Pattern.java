@@ -7,17 +7,18 @@ import dev.gradus.dsl.op.ScalarOp;
 import java.util.OptionalDouble;
 
 /** Questions that rules ask of nodes. */
-final class Pattern {
+public final class Pattern {
   private Pattern() {}
 
-  static boolean is(Node n, ScalarOp op) {
+  /** Whether a node applies an operator. */
+  public static boolean is(Node n, ScalarOp op) {
     return n.kind() instanceof NodeKind.Elementwise e && e.op() == op;
   }
 
   /**
    * The number that every element equals, where the node is a literal scalar or a broadcast of one.
    */
-  static OptionalDouble uniform(Node n) {
+  public static OptionalDouble uniform(Node n) {
     Node x = n.kind() instanceof NodeKind.Expand ? n.argument(0) : n;
     return x.kind() instanceof NodeKind.Constant c && c.values().length() == 1
         ? OptionalDouble.of(c.values().get(0))

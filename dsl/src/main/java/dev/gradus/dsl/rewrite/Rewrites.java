@@ -29,7 +29,7 @@ public final class Rewrites {
           new FoldConstants(),
           new HoistBelowExpand(),
           new ResolveSelect(),
-          new NegateByMinusOne(),
+          new UnitFactor(),
           new AbsorbNegation(),
           new SquareForPower(),
           new FoldTransposeIntoContract());
