@@ -2,6 +2,7 @@ package dev.gradus.benchmarks;
 
 import dev.gradus.runtime.Workspace;
 import java.util.Arrays;
+import java.util.List;
 
 /** Value and gradient of small objectives as one writes them by hand, on a workspace's arrays. */
 public interface HandWritten {
@@ -10,11 +11,11 @@ public interface HandWritten {
 
   /** Whether somebody has written it. */
   static boolean exists(String objective) {
-    return !objective.equals("perceptron");
+    return !List.of("perceptron", "mixture", "lstm").contains(objective);
   }
 
   /**
-   * The hand-written form of an objective of {@link Objectives}; there is none of the perceptron.
+   * The hand-written form of an objective of {@link Objectives}, if there is one.
    */
   static HandWritten named(String objective) {
     return switch (objective) {

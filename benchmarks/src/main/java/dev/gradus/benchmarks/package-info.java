@@ -1,4 +1,4 @@
-/** JMH benchmarks; competitors run on the same numbers in the same process. */
+/** Objectives that several suites measure, and the command line. */
 @NullMarked
 package dev.gradus.benchmarks;
 

@@ -22,7 +22,16 @@ public final class CompiledAgainstTapes implements Suite {
   private static final Adam ADAM = Adam.rate(0.01);
   private static final double TOLERANCE = 1e-9;
   private static final List<String> OBJECTIVES =
-      List.of("scalar", "vectors", "likelihood", "linear", "rosenbrock", "logistic", "perceptron");
+      List.of(
+          "scalar",
+          "vectors",
+          "likelihood",
+          "linear",
+          "rosenbrock",
+          "logistic",
+          "perceptron",
+          "mixture",
+          "lstm");
 
   @Override
   public String name() {
