@@ -14,9 +14,7 @@ public interface HandWritten {
     return !List.of("perceptron", "mixture", "lstm").contains(objective);
   }
 
-  /**
-   * The hand-written form of an objective of {@link Objectives}, if there is one.
-   */
+  /** The hand-written form of an objective of {@link Objectives}, if there is one. */
   static HandWritten named(String objective) {
     return switch (objective) {
       case "scalar" -> HandWritten::scalar;

@@ -32,7 +32,8 @@ final class LargerObjectives {
           Tensor centred = m.input("X", BATCH, DIMENSIONS).expandDims(1).minus(mu);
           Tensor z = Tensors.einsum("krc,nkc->nkr", below.plus(diagonal), centred);
           Tensor beta = alpha.plus(q.sum(1)).minus(z.square().sum(2).times(0.5));
-          Tensor prior = q.exp().square().sum().plus(below.square().sum()).times(0.5 / OBSERVATIONS);
+          Tensor prior =
+              q.exp().square().sum().plus(below.square().sum()).times(0.5 / OBSERVATIONS);
           return alpha.logsumexp().minus(beta.logsumexp(1).mean()).plus(prior);
         });
   }

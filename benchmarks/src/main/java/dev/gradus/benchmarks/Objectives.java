@@ -30,8 +30,7 @@ public final class Objectives {
       case "linear" -> new Sized(linear(), 32);
       case "logistic" -> new Sized(logistic(), 1000);
       case "perceptron" -> new Sized(perceptron(), 32);
-      case "mixture" ->
-          new Sized(LargerObjectives.mixture(), LargerObjectives.OBSERVATIONS);
+      case "mixture" -> new Sized(LargerObjectives.mixture(), LargerObjectives.OBSERVATIONS);
       case "lstm" -> new Sized(LargerObjectives.lstm(), 0);
       case "rosenbrock" -> new Sized(rosenbrock(), 0);
       default -> throw new IllegalArgumentException("no objective is called " + name);

@@ -2,6 +2,7 @@ package dev.gradus.benchmarks.peers;
 
 import dev.gradus.benchmarks.bench.ArraysFile;
 import dev.gradus.benchmarks.bench.Competitor;
+import dev.gradus.benchmarks.bench.FreshJvm;
 import dev.gradus.benchmarks.bench.Meter;
 import dev.gradus.benchmarks.bench.Report;
 import dev.gradus.benchmarks.bench.RoundsProcess;
@@ -90,14 +91,8 @@ final class Peers implements Suite {
       List<RoundsProcess> processes,
       List<Competitor> competitors) {
     String id = library + "-" + task.name() + "-" + type;
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    if (Runtime.version().feature() >= 22) {
-      command.add("--enable-native-access=ALL-UNNAMED");
-    }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(PeerProcess.class.getName(), library.name(), task.name(), type));
-    command.add(numbers.toString());
+    List<String> command =
+        FreshJvm.command(PeerProcess.class, library.name(), task.name(), type, numbers.toString());
     RoundsProcess process =
         RoundsProcess.start(command, ONE_THREAD, numbers.resolveSibling(id + ".log"));
     processes.add(process);

@@ -2,6 +2,7 @@ package dev.gradus.benchmarks.bench;
 
 import dev.gradus.benchmarks.suite.AgainstC;
 import dev.gradus.benchmarks.suite.CompiledAgainstTapes;
+import dev.gradus.benchmarks.suite.FirstResult;
 import dev.gradus.benchmarks.suite.GradBench;
 import dev.gradus.benchmarks.suite.LargeSteps;
 import dev.gradus.benchmarks.suite.Scaling;
@@ -28,7 +29,8 @@ public final class Suites {
         new CompiledAgainstTapes(),
         new GradBench(data),
         new AgainstC(out.resolve("native"), "gcc"),
-        new Scaling());
+        new Scaling(),
+        new FirstResult());
   }
 
   /** Adds suites that run only when they are named, because they need large libraries. */

@@ -3,12 +3,16 @@ package dev.gradus.benchmarks.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import dev.gradus.benchmarks.suite.AgainstC;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -83,6 +87,44 @@ class BenchTest {
     suite.run(Meter.quick(), new Report(suite, new PrintWriter(out, true)));
     assertThat(out.toString().lines().skip(1))
         .containsExactly("skipped: no C compiler, no-such-compiler cannot be started");
+  }
+
+  @Test
+  void memoryGrowsWithTripsUnlessThereAreCheckpoints(@TempDir Path directory) throws Exception {
+    StringWriter out = new StringWriter();
+    int code = command(out).execute("scaling", "--quick", "--out", directory.toString());
+    assertThat(code).isZero();
+    assertThat(out.toString())
+        .contains("compile 1000 operations", "2 threads, wall clock", "on 1000 rows");
+    double whole = figure(directory, "gradient through 1000 trips keeps");
+    assertThat(whole).isGreaterThanOrEqualTo(8000);
+    assertThat(figure(directory, "gradient through 1000 trips keeps, @Checkpoint"))
+        .isLessThan(whole / 2);
+  }
+
+  @Test
+  void theFirstResultsOfFreshProcessesAreTimed(@TempDir Path directory) throws Exception {
+    int code =
+        command(new StringWriter())
+            .execute("first-result", "--quick", "--out", directory.toString());
+    assertThat(code).isZero();
+    assertThat(figure(directory, "one parameter compiled and 100 steps run (0.6 wanted)"))
+        .isPositive();
+    assertThat(figure(directory, "value and gradient of these at full speed")).isPositive();
+  }
+
+  /** A single figure of the only suite that has run. */
+  private static double figure(Path directory, String what) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      Path json = files.filter(f -> f.toString().endsWith(".json")).findFirst().orElseThrow();
+      List<?> figures = (List<?>) JSON.std.mapFrom(Files.readString(json)).get("figures");
+      return figures.stream()
+          .map(f -> (Map<?, ?>) f)
+          .filter(f -> what.equals(f.get("what")))
+          .mapToDouble(f -> ((Number) f.get("value")).doubleValue())
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   @Test
