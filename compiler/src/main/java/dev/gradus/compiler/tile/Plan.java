@@ -91,7 +91,8 @@ final class Plan {
         if (role.isEmpty()) {
           return false;
         }
-        roles.put(i, role.get());
+        Role found = role.get() == Role.ROW_READ && isStill(i, block) ? Role.ROW : role.get();
+        roles.put(i, found);
         counts.merge(role.get(), 1, Integer::sum);
       }
       for (Block inner : Values.blocks(s)) {
@@ -101,6 +102,21 @@ final class Plan {
       }
     }
     return true;
+  }
+
+  /** Whether a row that is read stays as it is until the end of the block, and is used there. */
+  private boolean isStill(Statement.Instruction read, Block block) {
+    Value array = read.arguments().get(0);
+    boolean used =
+        uses.of(read.results().get(0)).stream()
+            .allMatch(user -> block.statements().stream().anyMatch(s -> s == user));
+    return used
+        && block.statements().stream()
+            .allMatch(
+                s ->
+                    s instanceof Statement.Instruction i
+                        && !(i.operation() instanceof Operation.Store
+                            && i.arguments().get(0) == array));
   }
 
   private Optional<Role> role(Statement.Instruction i, Operation operation) {

@@ -26,6 +26,8 @@ enum Role {
   SCATTER_ADD,
   /** Reads a row of an array that every iteration has for itself. */
   ROW_READ,
+  /** The same where nothing writes to the array before the last use of what is read. */
+  ROW,
   /** Writes a row of such an array. */
   ROW_WRITE,
   /** Reads what the iteration has saved. */

@@ -121,7 +121,7 @@ final class Segment {
   /** The array that accesses have to be kept in order of; the save stack as one of its areas. */
   private Optional<Value> array(Statement.Instruction i) {
     return switch (frame.plan.role(i)) {
-      case READ, WRITE, GATHER, SCATTER, SCATTER_ADD, ROW_READ, ROW_WRITE ->
+      case READ, WRITE, GATHER, SCATTER, SCATTER_ADD, ROW, ROW_READ, ROW_WRITE ->
           Optional.of(i.arguments().get(0));
       case SAVED_READ, SAVED_WRITE ->
           Optional.of(frame.savedFrom.get(i.arguments().get(0).type().element()));

@@ -113,7 +113,7 @@ final class TiledLoop {
 
   /** The loop over tiles; gives its results. */
   private List<Value> tiles(Value from, Value to, Value trips, Code tiled) {
-    int capacity = plan.hasLoops ? sizes.withLoops() : sizes.tile();
+    int capacity = sizes.tile();
     Rows rows = new Rows(numbers, tiled);
     Value first = numbers.value(Type.INT, "first");
     Code body = tiled.inner();

@@ -5,7 +5,6 @@ import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.optimise.Aliasing;
-import dev.gradus.compiler.optimise.Regions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,17 +26,13 @@ import java.util.Optional;
  * A loop that cannot, or need not, run in tiles stays, and those inside are looked at.
  */
 public final class Tiling {
-  private final Uses uses;
-  private final Regions regions;
-  private final Numbers numbers;
+  private final Plans plans;
   private final Sizes sizes;
   private boolean changed;
 
   private Tiling(Function function, Aliasing aliasing, Sizes sizes) {
     this.sizes = sizes;
-    uses = new Uses(function);
-    regions = Regions.of(function, aliasing);
-    numbers = new Numbers(function);
+    plans = new Plans(function, aliasing, sizes);
   }
 
   /**
@@ -70,27 +65,16 @@ public final class Tiling {
     List<Statement> statements = new ArrayList<>();
     for (Statement s : block.statements()) {
       Optional<Plan> plan =
-          s instanceof Statement.For l && !isShort(l)
-              ? Plan.of(l, uses, regions)
-              : Optional.empty();
+          s instanceof Statement.For l ? plans.of(l) : Optional.empty();
       if (plan.isPresent()) {
         changed = true;
-        Code code = new Code(numbers, s.position());
-        TiledLoop.write(plan.get(), sizes, block(plan.get().loop.body()), code);
+        Code code = new Code(plans.numbers(), s.position());
+        TiledLoop.write(plan.get(), sizes, block(((Statement.For) s).body()), code);
         statements.addAll(code.statements());
       } else {
         statements.add(s.withBlocks(this::block));
       }
     }
     return new Block(statements, block.terminator());
-  }
-
-  /** Whether a loop is known to have few iterations. */
-  private boolean isShort(Statement.For l) {
-    Optional<Integer> from = uses.literal(l.from());
-    Optional<Integer> to = uses.literal(l.to());
-    return from.isPresent()
-        && to.isPresent()
-        && Math.abs((long) to.get() - from.get()) < sizes.least();
   }
 }

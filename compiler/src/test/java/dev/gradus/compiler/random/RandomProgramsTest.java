@@ -31,7 +31,7 @@ class RandomProgramsTest {
 
   @Test
   void derivativesInTilesAreThoseOfDualNumbers() {
-    judge(new TiledMethods(new Sizes(1, 3, 2)));
+    judge(new TiledMethods(new Sizes(1, 3)));
   }
 
   private static void judge(Differentiation compiler) {
