@@ -8,6 +8,7 @@ import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.loop.Values;
 import dev.gradus.compiler.optimise.Regions;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +26,8 @@ final class Plan {
   final boolean hasLoops;
   private final Set<Value> varying;
   private final Map<Statement.Instruction, Role> roles = new IdentityHashMap<>();
+  private final Map<Statement.For, RowKernels.Dots> rowDots = new IdentityHashMap<>();
+  private final Map<Statement.For, RowKernels.Weighted> rowSums = new IdentityHashMap<>();
   private final Map<Role, Integer> counts = new EnumMap<>(Role.class);
 
   /** Distances between iterations' elements, where they are no literals. */
@@ -74,6 +77,48 @@ final class Plan {
     return distances;
   }
 
+  /** Whether a loop inside is a kernel's work on the rows of a matrix. */
+  private boolean isRows(Statement.For l) {
+    Optional<RowKernels.Dots> dots =
+        RowKernels.dots(l, loop, uses, this::isVarying).filter(d -> isVarying(l.results().get(0)));
+    Optional<RowKernels.Weighted> weighted =
+        RowKernels.weighted(l, loop, uses, this::isVarying).filter(w -> isAdded(l));
+    boolean shared =
+        dots.filter(d -> !memory.isPrivate(d.matrix())).isPresent()
+            || weighted.filter(w -> !memory.isPrivate(w.matrix())).isPresent();
+    if (!shared) {
+      return false;
+    }
+    dots.ifPresent(d -> rowDots.put(l, d));
+    weighted.ifPresent(w -> rowSums.put(l, w));
+    return true;
+  }
+
+  /** Whether the only store of a loop is an addition to elements. */
+  private boolean isAdded(Statement.For l) {
+    return PrivateArrays.accesses(l.body()).stream()
+        .filter(i -> i.operation() instanceof Operation.Store)
+        .allMatch(i -> memory.addition(i).isPresent());
+  }
+
+  /** The loops inside that are kernels' work. */
+  Set<Statement.For> rowLoops() {
+    Set<Statement.For> loops = Collections.newSetFromMap(new IdentityHashMap<>());
+    loops.addAll(rowDots.keySet());
+    loops.addAll(rowSums.keySet());
+    return loops;
+  }
+
+  /** The products that a loop inside computes, if it is such a loop. */
+  Optional<RowKernels.Dots> dots(Statement.For l) {
+    return Optional.ofNullable(rowDots.get(l));
+  }
+
+  /** The sums of rows that a loop inside computes, if it is such a loop. */
+  Optional<RowKernels.Weighted> weighted(Statement.For l) {
+    return Optional.ofNullable(rowSums.get(l));
+  }
+
   private boolean isWorthwhile() {
     boolean adds = has(Role.ELEMENT_SUM) || !sums.isEmpty();
     boolean plain = !has(Role.SCALAR) && !has(Role.GATHER) && !has(Role.SCATTER_ADD);
@@ -94,6 +139,10 @@ final class Plan {
         Role found = role.get() == Role.ROW_READ && isStill(i, block) ? Role.ROW : role.get();
         roles.put(i, found);
         counts.merge(role.get(), 1, Integer::sum);
+      }
+      if (s instanceof Statement.For l && isRows(l)) {
+        counts.merge(Role.KERNEL, 1, Integer::sum);
+        continue;
       }
       for (Block inner : Values.blocks(s)) {
         if (!assign(inner)) {

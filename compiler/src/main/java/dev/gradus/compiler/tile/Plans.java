@@ -28,8 +28,14 @@ final class Plans {
     plan(function.body(), uses, regions, sizes);
     Set<Statement.For> loops =
         java.util.Collections.newSetFromMap(new IdentityHashMap<>(plans.size()));
-    plans.values().stream().filter(p -> p.hasLoops).forEach(p -> loops.add(p.loop));
-    Function after = UnrollInner.apply(function, uses, loops);
+    Set<Statement.For> kept = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Plan plan : plans.values()) {
+      if (plan.hasLoops) {
+        loops.add(plan.loop);
+        kept.addAll(plan.rowLoops());
+      }
+    }
+    Function after = UnrollInner.apply(function, uses, loops, kept);
     numbers = new Numbers(after);
     if (after != function) {
       planUnrolled(after.body(), new Uses(after), Regions.of(after, aliasing));

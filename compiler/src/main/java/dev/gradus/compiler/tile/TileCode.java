@@ -46,6 +46,15 @@ final class TileCode {
   }
 
   private void loop(Statement.For l, Code code) {
+    Optional<RowKernels.Dots> dots = frame.plan.dots(l);
+    Optional<RowKernels.Weighted> weighted = frame.plan.weighted(l);
+    if (dots.isPresent()) {
+      new RowLoops(frame, code).write(l, dots.get());
+      return;
+    } else if (weighted.isPresent()) {
+      new RowLoops(frame, code).write(weighted.get());
+      return;
+    }
     List<Value> yielded = ((Terminator.Yield) l.body().terminator()).values();
     List<Integer> kept = new ArrayList<>();
     for (int k = 0; k < l.carried().size(); k++) {

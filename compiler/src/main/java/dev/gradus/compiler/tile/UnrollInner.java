@@ -35,17 +35,25 @@ final class UnrollInner {
   private final Uses uses;
   private final Numbers numbers;
   private final Set<Statement.For> loops;
+  private final Set<Statement.For> kept;
   private boolean changed;
 
-  private UnrollInner(Function function, Uses uses, Set<Statement.For> loops) {
+  private UnrollInner(
+      Function function, Uses uses, Set<Statement.For> loops, Set<Statement.For> kept) {
+    this.kept = kept;
     this.uses = uses;
     this.numbers = new Numbers(function);
     this.loops = loops;
   }
 
-  /** The function with innermost loops inside the given ones unrolled; itself if there are none. */
-  static Function apply(Function f, Uses uses, Set<Statement.For> loops) {
-    UnrollInner pass = new UnrollInner(f, uses, loops);
+  /**
+   * The function with innermost loops inside the given ones unrolled; itself if there are none.
+   *
+   * @param kept loops to leave as they are
+   */
+  static Function apply(
+      Function f, Uses uses, Set<Statement.For> loops, Set<Statement.For> kept) {
+    UnrollInner pass = new UnrollInner(f, uses, loops, kept);
     Block body = pass.block(f.body(), false);
     return pass.changed ? new Function(f.name(), f.parameters(), f.result(), body) : f;
   }
@@ -53,7 +61,7 @@ final class UnrollInner {
   private Block block(Block block, boolean inside) {
     List<Statement> statements = new ArrayList<>();
     for (Statement s : block.statements()) {
-      if (s instanceof Statement.For l && inside && isFit(l)) {
+      if (s instanceof Statement.For l && inside && !kept.contains(l) && isFit(l)) {
         changed = true;
         unroll(l, statements);
       } else {

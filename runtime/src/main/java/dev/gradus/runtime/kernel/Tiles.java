@@ -96,6 +96,53 @@ public final class Tiles {
     Arrays.fill(to, offset, offset + n, value);
   }
 
+  /**
+   * {@code out[r]} is the product of row r of a matrix with {@code x}, by partials, as {@link
+   * BlockKernels#rowDots} defines it; rows stand one after the other.
+   *
+   * @throws ArrayIndexOutOfBoundsException if an array ends before
+   */
+  public static void rowDots(
+      double[] matrix, int start, double[] x, int xStart, int columns, double[] out, int rows) {
+    if (columns <= 0) {
+      Arrays.fill(out, 0, rows, 0);
+      return;
+    }
+    check(matrix.length, start, (long) rows * columns);
+    check(x.length, xStart, columns);
+    Blocks.rowDots(matrix, start, rows, columns, x, xStart, out, 0);
+  }
+
+  /**
+   * {@code sums[sumsStart + j] = fma(weights[r], element j of row r, sums[sumsStart + j])} for r in
+   * order.
+   *
+   * @throws ArrayIndexOutOfBoundsException if an array ends before
+   */
+  public static void addWeighted(
+      double[] weights,
+      double[] matrix,
+      int start,
+      double[] sums,
+      int sumsStart,
+      int columns,
+      int rows) {
+    if (columns <= 0) {
+      return;
+    }
+    check(matrix.length, start, (long) rows * columns);
+    check(sums.length, sumsStart, columns);
+    Blocks.matmul(
+        weights, 0, 0, 1, matrix, start, columns, 1, sums, sumsStart, 0, 1, columns, rows, true);
+  }
+
+  private static void check(int length, int start, long count) {
+    if (start < 0 || start + count > length) {
+      throw new ArrayIndexOutOfBoundsException(
+          "elements " + start + " to " + (start + count - 1) + " of " + length);
+    }
+  }
+
   /** The sum of the first n elements by partials, whose memory is given. */
   public static double sum(double[] x, double[] partials, int n) {
     Arrays.fill(partials, 0, Partials.DOUBLES, 0);
