@@ -62,8 +62,7 @@ final class Blocks {
         String type = from.type().descriptor();
         code.run(KERNELS, name, type + type + "I", from, result(i), frame.size);
       }
-      case ROW ->
-          frame.putRow(i.results().get(0), frame.privateRow(a.get(0), a.get(1), code));
+      case ROW -> frame.putRow(i.results().get(0), frame.privateRow(a.get(0), a.get(1), code));
       case READ -> frame.copy(array(a), at(a.get(1)), result(i), zero, code);
       case SAVED_READ ->
           frame.copy(

@@ -42,8 +42,7 @@ final class RowKernels {
   private final Uses uses;
   private final Predicate<Value> varying;
 
-  private RowKernels(
-      Statement.For loop, Statement.For rows, Uses uses, Predicate<Value> varying) {
+  private RowKernels(Statement.For loop, Statement.For rows, Uses uses, Predicate<Value> varying) {
     this.loop = loop;
     this.rows = rows;
     this.uses = uses;
@@ -172,8 +171,7 @@ final class RowKernels {
   }
 
   /** Whether there is nothing else but whole numbers for indices. */
-  private static boolean isAll(
-      List<Statement.Instruction> steps, Statement.Instruction... known) {
+  private static boolean isAll(List<Statement.Instruction> steps, Statement.Instruction... known) {
     return steps.stream()
         .allMatch(
             i ->
@@ -214,11 +212,11 @@ final class RowKernels {
   private boolean isRowStart(Value start) {
     Value columns = uses.count(loop.to());
     return uses.operands(start, WholeOp.MULTIPLY)
-            .filter(
-                o ->
-                    o.get(0) == rows.index() && uses.count(o.get(1)) == columns
-                        || o.get(1) == rows.index() && uses.count(o.get(0)) == columns)
-            .isPresent();
+        .filter(
+            o ->
+                o.get(0) == rows.index() && uses.count(o.get(1)) == columns
+                    || o.get(1) == rows.index() && uses.count(o.get(0)) == columns)
+        .isPresent();
   }
 
   /** What the index of an access is beside the column. */

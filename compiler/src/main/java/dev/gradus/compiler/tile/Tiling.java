@@ -64,8 +64,7 @@ public final class Tiling {
   private Block block(Block block) {
     List<Statement> statements = new ArrayList<>();
     for (Statement s : block.statements()) {
-      Optional<Plan> plan =
-          s instanceof Statement.For l ? plans.of(l) : Optional.empty();
+      Optional<Plan> plan = s instanceof Statement.For l ? plans.of(l) : Optional.empty();
       if (plan.isPresent()) {
         changed = true;
         Code code = new Code(plans.numbers(), s.position());

@@ -51,8 +51,7 @@ final class UnrollInner {
    *
    * @param kept loops to leave as they are
    */
-  static Function apply(
-      Function f, Uses uses, Set<Statement.For> loops, Set<Statement.For> kept) {
+  static Function apply(Function f, Uses uses, Set<Statement.For> loops, Set<Statement.For> kept) {
     UnrollInner pass = new UnrollInner(f, uses, loops, kept);
     Block body = pass.block(f.body(), false);
     return pass.changed ? new Function(f.name(), f.parameters(), f.result(), body) : f;
@@ -166,8 +165,7 @@ final class UnrollInner {
     }
     for (Statement s : l.body().statements()) {
       Statement.Instruction i = (Statement.Instruction) s;
-      List<Value> arguments =
-          i.arguments().stream().map(a -> own.getOrDefault(a, a)).toList();
+      List<Value> arguments = i.arguments().stream().map(a -> own.getOrDefault(a, a)).toList();
       List<Value> results = numbers.like(i.results());
       for (int k = 0; k < results.size(); k++) {
         own.put(i.results().get(k), results.get(k));
