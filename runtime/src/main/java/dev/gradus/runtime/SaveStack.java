@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The save area of a reverse sweep: one growing stack per primitive type and one of references.
  * What the forward sweep saves, the reverse sweep takes in opposite order, one by one (push and
- * pop) or in blocks (reserve and release, for loops whose number of iterations is known). A stack
+ * pop), in blocks (reserve and release, for loops whose number of iterations is known), or in rows,
+ * arrays of their own, which the JVM can vectorise loops over. A stack
  * keeps its memory, so that it stops allocating once it has been as deep as it gets. Not thread
  * safe.
  */
 public final class SaveStack {
   private static final int INITIAL = 64;
+  private static final double[] NOTHING = {};
 
   /** Arrays that computations with this stack make and give back. */
   final ArrayPool pool = new ArrayPool();
@@ -35,6 +37,11 @@ public final class SaveStack {
   private int intCount;
   private int flagCount;
   private int referenceCount;
+
+  /** Those in use first; the others wait to be used again. */
+  private double[][] rows = {};
+
+  private int rowCount;
   private final List<SaveStack> shadows = new ArrayList<>();
 
   public void pushDouble(double value) {
@@ -73,6 +80,30 @@ public final class SaveStack {
   /** The array that holds the blocks, until more room is made. */
   public static double[] doubles(SaveStack s) {
     return s.doubles;
+  }
+
+  /** An array of at least so many values, whatever they are, kept until it is released. */
+  public static double[] reserveRow(SaveStack s, int length) {
+    if (s.rowCount == s.rows.length) {
+      s.addRows();
+    }
+    double[] row = s.rows[s.rowCount];
+    if (row.length < length) {
+      row = new double[length];
+      s.rows[s.rowCount] = row;
+    }
+    s.rowCount++;
+    return row;
+  }
+
+  private void addRows() {
+    rows = Arrays.copyOf(rows, grown(rowCount, INITIAL));
+    Arrays.fill(rows, rowCount, rows.length, NOTHING);
+  }
+
+  /** Gives up the row reserved last, which keeps its values until another one is reserved. */
+  public static double[] releaseRow(SaveStack s) {
+    return s.rows[--s.rowCount];
   }
 
   public void pushFloat(float value) {
@@ -243,7 +274,9 @@ public final class SaveStack {
       s.shadows.add(new SaveStack());
     }
     SaveStack shadow = s.shadows.get(direction);
-    if (shadow.doubleCount != s.doubleCount || shadow.floatCount != s.floatCount) {
+    if (shadow.doubleCount != s.doubleCount
+        || shadow.floatCount != s.floatCount
+        || shadow.rowCount != s.rowCount) {
       shadow.align(s);
     }
     return shadow;
@@ -252,6 +285,10 @@ public final class SaveStack {
   private void align(SaveStack s) {
     reserveDoubles(this, s.doubleCount - doubleCount);
     reserveFloats(this, s.floatCount - floatCount);
+    while (rowCount < s.rowCount) {
+      reserveRow(this, s.rows[rowCount].length);
+    }
+    rowCount = s.rowCount;
   }
 
   /** Snapshots for one more loop, in memory that earlier loops have used. */
@@ -277,7 +314,8 @@ public final class SaveStack {
 
   /** Whether everything pushed has been popped. */
   public boolean isEmpty() {
-    return doubleCount + floatCount + longCount + intCount + flagCount + referenceCount == 0;
+    int scalars = doubleCount + floatCount + longCount + intCount + flagCount;
+    return scalars + referenceCount + rowCount == 0;
   }
 
   /** Forgets everything pushed, for a fresh start after an exception; keeps the memory. */
@@ -289,6 +327,7 @@ public final class SaveStack {
     flagCount = 0;
     Arrays.fill(references, 0, referenceCount, null);
     referenceCount = 0;
+    rowCount = 0;
     pool.clear();
     openCheckpoints = 0;
     shadows.forEach(SaveStack::clear);

@@ -3,6 +3,7 @@ package dev.gradus.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class SaveStackTest {
@@ -41,6 +42,42 @@ class SaveStackTest {
     assertThat(stack.isEmpty()).isFalse();
     stack.clear();
     assertThat(stack.isEmpty()).isTrue();
+  }
+
+  @Test
+  void rowsComeBackInOppositeOrderWithTheirValues() {
+    double[][] rows = new double[300][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = SaveStack.reserveRow(stack, i);
+      assertThat(rows[i]).hasSizeGreaterThanOrEqualTo(i);
+      Arrays.fill(rows[i], rows[i].length);
+    }
+    assertThat(stack.isEmpty()).isFalse();
+    for (int i = rows.length - 1; i >= 0; i--) {
+      double[] row = SaveStack.releaseRow(stack);
+      assertThat(row).isSameAs(rows[i]);
+      assertThat(Arrays.stream(row).allMatch(v -> v == row.length)).isTrue();
+    }
+    assertThat(stack.isEmpty()).isTrue();
+  }
+
+  @Test
+  void rowsAreUsedAgainWhereTheyAreLongEnough() {
+    double[] row = SaveStack.reserveRow(stack, 5);
+    double[] other = SaveStack.reserveRow(stack, 5);
+    assertThat(other).isNotSameAs(row);
+    stack.clear();
+    assertThat(SaveStack.reserveRow(stack, 3)).isSameAs(row);
+    assertThat(SaveStack.reserveRow(stack, 6)).isNotSameAs(other).hasSize(6);
+  }
+
+  @Test
+  void shadowsHaveAsManyRows() {
+    double[] row = SaveStack.reserveRow(stack, 4);
+    SaveStack shadow = SaveStack.shadow(stack, 0);
+    assertThat(SaveStack.releaseRow(shadow)).hasSizeGreaterThanOrEqualTo(4).isNotSameAs(row);
+    SaveStack.releaseRow(stack);
+    assertThat(SaveStack.shadow(stack, 0).isEmpty()).isTrue();
   }
 
   @Test

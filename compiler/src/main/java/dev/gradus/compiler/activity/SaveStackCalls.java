@@ -13,6 +13,10 @@ public enum SaveStackCalls {
   RELEASE_DOUBLES("releaseDoubles"),
   /** (stack) → the array that holds its blocks. */
   DOUBLES("doubles"),
+  /** (stack, length) → an array of doubles. */
+  RESERVE_ROW("reserveRow"),
+  /** (stack) → that array. */
+  RELEASE_ROW("releaseRow"),
   RESERVE_FLOATS("reserveFloats"),
   RELEASE_FLOATS("releaseFloats"),
   FLOATS("floats"),

@@ -38,7 +38,7 @@ public final class Adjoint {
    */
   public static LoopProgram of(
       LoopProgram program, List<Integer> active, Aliasing aliasing, DerivativeRules rules) {
-    return explain(program, active, aliasing, rules, Checkpointing.NONE).program();
+    return explain(program, active, aliasing, rules, Saving.USUAL).program();
   }
 
   /** A derivative program and what its reverse sweep saves and computes again. */
@@ -47,26 +47,26 @@ public final class Adjoint {
   /** As {@link #of(LoopProgram, List, Aliasing, DerivativeRules)}, with a report for a reader. */
   public static Explained explain(
       LoopProgram program, List<Integer> active, Aliasing aliasing, DerivativeRules rules) {
-    return explain(program, active, aliasing, rules, Checkpointing.NONE);
+    return explain(program, active, aliasing, rules, Saving.USUAL);
   }
 
   /**
    * As {@link #of(LoopProgram, List, Aliasing, DerivativeRules)}, with a report for a reader.
    *
-   * @param checkpointing which loops keep snapshots of their state
+   * @param saving which loops keep snapshots of their state, and where others save
    */
   public static Explained explain(
       LoopProgram program,
       List<Integer> active,
       Aliasing aliasing,
       DerivativeRules rules,
-      Checkpointing checkpointing) {
-    LongLoops.Extracted extracted = LongLoops.of(map(program, SingleExit::apply), checkpointing);
+      Saving saving) {
+    LongLoops.Extracted extracted = LongLoops.of(map(program, SingleExit::apply), saving.checkpointing());
     LoopProgram single = extracted.program();
-    Analysis first = Analysis.of(single, active, aliasing, rules);
+    Analysis first = Analysis.of(single, active, aliasing, rules, saving.rows());
     LoopProgram guarded = map(single, f -> GuardedLoops.apply(f, first.code()));
     Checker.check(guarded, "single exits");
-    Analysis analysis = Analysis.of(guarded, active, aliasing, rules);
+    Analysis analysis = Analysis.of(guarded, active, aliasing, rules, saving.rows());
     List<Function> functions = new ArrayList<>();
     Function entry = guarded.functions().get(0);
     EntrySweeps both = new EntrySweeps(analysis, entry, active);

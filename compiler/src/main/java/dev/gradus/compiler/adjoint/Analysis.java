@@ -13,6 +13,7 @@ import java.util.Set;
  * @param wanted which arguments (parameters, then shadows) the reverse sweep of a function that
  *     stays a call takes from its caller; grows while the sweeps are written
  * @param onePass functions that may run forwards and backwards in one call
+ * @param rows whether loops may save in arrays of their own
  */
 record Analysis(
     LoopProgram program,
@@ -22,16 +23,21 @@ record Analysis(
     Overwrites overwrites,
     DerivativeRules rules,
     Map<String, Set<Integer>> wanted,
-    Set<String> onePass) {
+    Set<String> onePass,
+    boolean rows) {
 
   static Analysis of(
-      LoopProgram program, List<Integer> active, Aliasing aliasing, DerivativeRules rules) {
+      LoopProgram program,
+      List<Integer> active,
+      Aliasing aliasing,
+      DerivativeRules rules,
+      boolean rows) {
     Aliases aliases = Aliases.of(program, active, aliasing);
     Activity activity = Activity.of(program, active, aliases, rules);
     ActiveCode code = ActiveCode.of(program, activity);
     Overwrites overwrites = Overwrites.of(program, aliases);
     Set<String> onePass = OnePass.of(program, activity, code, overwrites);
     return new Analysis(
-        program, aliases, activity, code, overwrites, rules, new HashMap<>(), onePass);
+        program, aliases, activity, code, overwrites, rules, new HashMap<>(), onePass, rows);
   }
 }

@@ -13,10 +13,12 @@ import java.util.Set;
  * @param trips the number of trips of each loop that runs backwards, by statement of the function
  * @param active statements with a part in the reverse sweep
  * @param twins the instruction of the primal behind each load of a shadow row
+ * @param literals the ints that are literals
  */
 record Augmented(
     Function function,
     Map<Value, Value> shadows,
     Map<Statement, Value> trips,
     Set<Statement> active,
-    Map<Statement, Statement.Instruction> twins) {}
+    Map<Statement, Statement.Instruction> twins,
+    Map<Value, Integer> literals) {}

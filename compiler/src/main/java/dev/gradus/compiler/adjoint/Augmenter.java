@@ -48,7 +48,7 @@ final class Augmenter {
     pass.shadows.putAll(shadows);
     Block body = pass.block(function.body(), new Code(fresh, Position.NONE), List.of());
     Function result = new Function(function.name(), function.parameters(), function.result(), body);
-    return new Augmented(result, pass.shadows, pass.trips, pass.active, pass.twins);
+    return new Augmented(result, pass.shadows, pass.trips, pass.active, pass.twins, pass.literals);
   }
 
   private boolean hasShadow(Value value) {

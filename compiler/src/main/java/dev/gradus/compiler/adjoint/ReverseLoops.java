@@ -58,18 +58,21 @@ final class ReverseLoops extends ReversePart {
       index(l, back, prologue);
     }
     Value count = homes.restore(Optional.ofNullable(augmented.trips().get(l)).orElseThrow());
+    SavedRows rows = SavedRows.of(decided.saved(), l, free, state);
+    List<Value> inBlocks = rows.others(decided.saved());
     SavedBlocks blocks = new SavedBlocks(state, l.body());
-    blocks.load(decided.saved(), count, region, back, prologue, code);
+    rows.load(area, homes, back.trip, prologue, code);
+    blocks.load(inBlocks, count, region, back, prologue, code);
     if (!decided.saved().isEmpty()) {
       Value trips = Optional.ofNullable(augmented.trips().get(l)).orElseThrow();
-      saves.put(l, new Saves.OfCounted(decided.saved(), trips, blocks.bases));
+      saves.put(l, new Saves.OfCounted(inBlocks, trips, blocks.bases, rows));
     }
     prologue.addAll(decided.prologue());
     boolean upwards =
         !again.carried().isEmpty() || free && outside.isEmpty() && IterationOrder.isFree(prologue);
     again.carry(homes, back.carried, back.initial, back.next);
     List<Value> results = back.write(prologue, count, upwards, code);
-    blocks.release(decided.saved(), count, code);
+    blocks.release(inBlocks, count, code);
     spread(
         l.initial(),
         active,

@@ -66,6 +66,16 @@ final class SaveArea {
     return code.callStatic(STACK, name, descriptor, stack);
   }
 
+  /** An array for a double of every iteration. */
+  Value reserveRow(Value length, Code code) {
+    return code.callStatic(STACK, "reserveRow", TAKES_STACK + "I)[D", stack, length);
+  }
+
+  /** Gives up the last of these arrays, to be read at once. */
+  Value releaseRow(Code code) {
+    return code.callStatic(STACK, "releaseRow", TAKES_STACK + ")[D", stack);
+  }
+
   /** Stores values from a place on. */
   void store(Type type, Value place, List<Value> values, Code code) {
     Value array = array(type, code);

@@ -142,6 +142,7 @@ final class SaveInserter {
       code.add(rebuilt(l, block(l.body(), List.of()), List.of(), List.of()));
       return;
     }
+    List<Value> rows = kept.rows().reserve(area, kept.trips(), code);
     Map<Type, List<Value>> groups = Saves.byType(kept.values());
     List<Value> initial = new ArrayList<>();
     List<Value> places = new ArrayList<>();
@@ -162,6 +163,7 @@ final class SaveInserter {
       area.store(group.getKey(), place, group.getValue(), body);
       next.add(body.whole(WholeOp.ADD, place, body.constant(group.getValue().size())));
     }
+    kept.rows().store(rows, l.index(), body);
     area.push(Saves.references(kept.values()), body);
     Block whole = new Block(body.statements(), extended(l.body().terminator(), next));
     code.add(rebuilt(l, whole, places, initial));

@@ -21,12 +21,15 @@ sealed interface Saves {
       implements Saves {}
 
   /**
-   * Values saved in every iteration of a counted loop, in blocks of the save stack.
+   * Values saved in every iteration of a counted loop.
    *
+   * @param values those in blocks of the save stack, and references
    * @param trips the number of iterations
    * @param bases where the blocks start, by type
+   * @param rows those that go into rows, one for each
    */
-  record OfCounted(List<Value> values, Value trips, Map<Type, Value> bases) implements Saves {}
+  record OfCounted(List<Value> values, Value trips, Map<Type, Value> bases, SavedRows rows)
+      implements Saves {}
 
   /** Values saved in every full iteration of another loop. */
   record OfLoop(List<Value> values) implements Saves {}

@@ -3,6 +3,7 @@ package dev.gradus.compiler.method;
 import dev.gradus.compiler.adjoint.Adjoint;
 import dev.gradus.compiler.adjoint.Checkpointing;
 import dev.gradus.compiler.adjoint.SaveReport;
+import dev.gradus.compiler.adjoint.Saving;
 import dev.gradus.compiler.loop.Checker;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Type;
@@ -112,7 +113,10 @@ final class Derivatives implements DerivativePrograms {
   }
 
   private Adjoint.Explained reverse(Checkpointing checkpointing) {
-    return Adjoint.explain(reversible(), primal.active(), aliasing(), rules, checkpointing);
+    // Tiles want values in blocks, and so do stacks that become arrays of a method around.
+    boolean rows = primal.arithmetic() == Arithmetic.STRICT && primal.checkpoints().ofMethods();
+    Saving saving = new Saving(checkpointing, rows);
+    return Adjoint.explain(reversible(), primal.active(), aliasing(), rules, saving);
   }
 
   /** The adjoint to be differentiated once more, without snapshots. */

@@ -23,8 +23,8 @@ import java.util.Set;
  * for is no other; arrays of different primitive elements are different.
  */
 public final class Regions {
-  /** Static methods of the save stack that give the arrays of its blocks. */
-  private static final Set<String> AREAS = Set.of("doubles", "floats", "longs", "ints", "flags");
+  /** Static methods of the save stack that give the arrays of its blocks, or rows. */
+  private static final Set<String> AREAS = Set.of("doubles", "floats", "longs", "ints", "flags", "reserveRow", "releaseRow");
 
   private final BitSet known = new BitSet();
   private final List<Value> made = new ArrayList<>();
@@ -121,7 +121,8 @@ public final class Regions {
   private static boolean isSaveArea(Operation.StaticCall call) {
     return call.owner().equals(Typing.SAVE_STACK.className())
         && AREAS.contains(call.name())
-        && call.descriptor().startsWith("(" + Typing.SAVE_STACK.descriptor() + ")[");
+        && call.descriptor().startsWith("(" + Typing.SAVE_STACK.descriptor())
+        && call.descriptor().contains(")[");
   }
 
   private void separateSaveAreas() {

@@ -62,9 +62,14 @@ final class StackTangents {
     Value stack = i.arguments().get(0);
     switch (call) {
       case SHADOW -> define(i.results().get(0));
-      case DOUBLES, FLOATS -> {
+      case DOUBLES, FLOATS, RELEASE_ROW -> {
         if (shadows.isActive(i.results().get(0))) {
           set(i.results().get(0), i.operation(), stack);
+        }
+      }
+      case RESERVE_ROW -> {
+        if (shadows.isActive(i.results().get(0))) {
+          set(i.results().get(0), i.operation(), stack, i.arguments().get(1));
         }
       }
       case PUSH_REFERENCE -> pushReference(i);
@@ -95,10 +100,12 @@ final class StackTangents {
     }
   }
 
-  private void set(Value result, Operation operation, Value stack) {
+  private void set(Value result, Operation operation, Value stack, Value... more) {
     List<Value> all = new ArrayList<>();
     for (int d = 0; d < versions.directions(); d++) {
-      all.add(code.apply(operation, shadow(stack, d)));
+      List<Value> arguments = new ArrayList<>(List.of(more));
+      arguments.add(0, shadow(stack, d));
+      all.add(code.apply(operation, arguments.toArray(Value[]::new)));
     }
     shadows.set(result, all);
   }

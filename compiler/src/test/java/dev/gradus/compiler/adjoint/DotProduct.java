@@ -51,7 +51,7 @@ public final class DotProduct {
     entry = primal.functions().get(0);
     active = activeParameters(entry);
     adjoint =
-        Adjoint.explain(differentiated, active, aliasing, DerivativeRules.builtIn(), checkpointing)
+        Adjoint.explain(differentiated, active, aliasing, DerivativeRules.builtIn(), new Saving(checkpointing, true))
             .program();
     outlined = Outliner.outline(adjoint);
     emitted = new Emitted(outlined.program());
