@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The save area of a reverse sweep: one growing stack per primitive type and one of references.
  * What the forward sweep saves, the reverse sweep takes in opposite order, one by one (push and
  * pop), in blocks (reserve and release, for loops whose number of iterations is known), or in rows,
- * arrays of their own, which the JVM can vectorise loops over. A stack
- * keeps its memory, so that it stops allocating once it has been as deep as it gets. Not thread
- * safe.
+ * arrays of their own, which the JVM can vectorise loops over. A stack keeps its memory, so that it
+ * stops allocating once it has been as deep as it gets. Not thread safe.
  */
 public final class SaveStack {
   private static final int INITIAL = 64;

@@ -135,7 +135,8 @@ final class Regions extends Jumps {
     Region stack = of(a.get(0));
     switch (call) {
       case SHADOW -> merge(stack, of(results.get(0)));
-      case DOUBLES, RESERVE_ROW, RELEASE_ROW -> merge(stack.part(Region.Part.DOUBLES), of(results.get(0)));
+      case DOUBLES, RESERVE_ROW, RELEASE_ROW ->
+          merge(stack.part(Region.Part.DOUBLES), of(results.get(0)));
       case FLOATS -> merge(stack.part(Region.Part.FLOATS), of(results.get(0)));
       case PUSH_REFERENCE -> {
         if (Region.isRealArray(a.get(1).type())) {

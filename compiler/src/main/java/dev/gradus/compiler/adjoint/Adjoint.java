@@ -61,7 +61,8 @@ public final class Adjoint {
       Aliasing aliasing,
       DerivativeRules rules,
       Saving saving) {
-    LongLoops.Extracted extracted = LongLoops.of(map(program, SingleExit::apply), saving.checkpointing());
+    LongLoops.Extracted extracted =
+        LongLoops.of(map(program, SingleExit::apply), saving.checkpointing());
     LoopProgram single = extracted.program();
     Analysis first = Analysis.of(single, active, aliasing, rules, saving.rows());
     LoopProgram guarded = map(single, f -> GuardedLoops.apply(f, first.code()));

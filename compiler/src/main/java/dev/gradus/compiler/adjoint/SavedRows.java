@@ -75,8 +75,7 @@ record SavedRows(List<Value> values, int start) {
   void load(SaveArea area, Homes homes, Value trip, Code prologue, Code before) {
     for (int k = values.size() - 1; k >= 0; k--) {
       Value row = area.releaseRow(before);
-      Value place =
-          start == 0 ? trip : prologue.whole(WholeOp.ADD, prologue.constant(start), trip);
+      Value place = start == 0 ? trip : prologue.whole(WholeOp.ADD, prologue.constant(start), trip);
       Value value = homes.restore(values.get(k));
       prologue.define(value, new Operation.Load(), List.of(row, place));
     }

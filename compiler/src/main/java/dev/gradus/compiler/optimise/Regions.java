@@ -24,7 +24,8 @@ import java.util.Set;
  */
 public final class Regions {
   /** Static methods of the save stack that give the arrays of its blocks, or rows. */
-  private static final Set<String> AREAS = Set.of("doubles", "floats", "longs", "ints", "flags", "reserveRow", "releaseRow");
+  private static final Set<String> AREAS =
+      Set.of("doubles", "floats", "longs", "ints", "flags", "reserveRow", "releaseRow");
 
   private final BitSet known = new BitSet();
   private final List<Value> made = new ArrayList<>();

@@ -71,7 +71,11 @@ final class Saves {
   private void count(Statement.Instruction i, int by, List<Object> around, boolean conditional) {
     String name = ((Operation.StaticCall) i.operation()).name();
     any = true;
-    fits &= !conditional && (name.endsWith("Doubles") || name.endsWith("Floats"));
+    boolean known = name.endsWith("Doubles") || name.endsWith("Floats");
+    fits &= !conditional && known;
+    if (!known) {
+      return;
+    }
     List<Object> key = new ArrayList<>(around);
     key.sort(java.util.Comparator.comparing(Object::toString));
     key.add(name.endsWith("Doubles") ? "D" : "F");

@@ -51,7 +51,12 @@ public final class DotProduct {
     entry = primal.functions().get(0);
     active = activeParameters(entry);
     adjoint =
-        Adjoint.explain(differentiated, active, aliasing, DerivativeRules.builtIn(), new Saving(checkpointing, true))
+        Adjoint.explain(
+                differentiated,
+                active,
+                aliasing,
+                DerivativeRules.builtIn(),
+                new Saving(checkpointing, true))
             .program();
     outlined = Outliner.outline(adjoint);
     emitted = new Emitted(outlined.program());

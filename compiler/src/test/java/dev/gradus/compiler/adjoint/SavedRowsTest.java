@@ -55,8 +55,7 @@ class SavedRowsTest {
     LoopProgram program =
         Optimiser.optimise(Resolve.method(SavedRowsTest.class, method, "([DI)D").program());
     Saving saving = new Saving(Checkpointing.NONE, rows);
-    return Adjoint.explain(
-            program, List.of(0), Aliasing.NONE, DerivativeRules.builtIn(), saving)
+    return Adjoint.explain(program, List.of(0), Aliasing.NONE, DerivativeRules.builtIn(), saving)
         .program();
   }
 

@@ -1,6 +1,8 @@
 package dev.gradus.compiler.oracle;
 
 import dev.gradus.compiler.adjoint.Adjoint;
+import dev.gradus.compiler.adjoint.Checkpointing;
+import dev.gradus.compiler.adjoint.Saving;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.objects.Resolve;
 import dev.gradus.compiler.optimise.Aliasing;
@@ -16,6 +18,20 @@ import org.objectweb.asm.Type;
 
 /** The compiler as it is. */
 public final class CompiledMethods implements Differentiation {
+  private final Saving saving;
+
+  /** As in STRICT arithmetic. */
+  public CompiledMethods() {
+    this(true);
+  }
+
+  /**
+   * @param rows whether loops may save in arrays of their own
+   */
+  CompiledMethods(boolean rows) {
+    saving = new Saving(Checkpointing.NONE, rows);
+  }
+
   @Override
   public LoopProgram read(Method method) {
     try {
@@ -44,13 +60,15 @@ public final class CompiledMethods implements Differentiation {
   public Optional<LoopProgram> reverse(Method method, List<Integer> active, boolean mayAlias) {
     LoopProgram primal = optimised(resolved(method), mayAlias);
     LoopProgram adjoint =
-        Adjoint.of(
-            primal,
-            active,
-            mayAlias
-                ? dev.gradus.compiler.adjoint.Aliasing.POSSIBLE
-                : dev.gradus.compiler.adjoint.Aliasing.NONE,
-            DerivativeRules.builtIn());
+        Adjoint.explain(
+                primal,
+                active,
+                mayAlias
+                    ? dev.gradus.compiler.adjoint.Aliasing.POSSIBLE
+                    : dev.gradus.compiler.adjoint.Aliasing.NONE,
+                DerivativeRules.builtIn(),
+                saving)
+            .program();
     return Optional.of(optimised(adjoint, mayAlias));
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The compiler with reverse programs in FAST arithmetic, cut into tiny tiles. */
 public final class TiledMethods implements Differentiation {
-  private final CompiledMethods compiler = new CompiledMethods();
+  private final CompiledMethods compiler = new CompiledMethods(false);
   private final Sizes sizes;
 
   public TiledMethods(Sizes sizes) {
