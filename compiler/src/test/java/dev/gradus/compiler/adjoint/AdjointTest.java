@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Printer;
 import dev.gradus.compiler.optimise.Optimiser;
+import dev.gradus.compiler.random.RandomCases;
 import dev.gradus.compiler.read.MethodReader;
 import dev.gradus.compiler.read.RandomFlow;
 import dev.gradus.compiler.read.ReadFixtures;
@@ -75,30 +76,31 @@ class AdjointTest {
 
   @Test
   void randomFlowRunsBackwards() throws Throwable {
-    for (long seed = 0; seed < Integer.getInteger("gradus.random.cases", 300); seed++) {
-      byte[] bytes = RandomFlow.classFile(seed);
-      LoopProgram program =
-          MethodReader.read(
-              n -> n.equals(RandomFlow.CLASS) ? Optional.of(bytes) : Optional.empty(),
-              RandomFlow.CLASS,
-              "f",
-              RandomFlow.DESCRIPTOR);
-      DotProduct dot;
-      try {
-        dot = new DotProduct(program, program, Aliasing.NONE);
-      } catch (IllegalStateException e) {
-        throw new AssertionError("seed " + seed + "\n" + Printer.print(program), e);
-      }
-      Random random = new Random(seed);
-      for (int run = 0; run < 6; run++) {
-        Object[] arguments = {
-          random.nextInt(8) - 3,
-          random.nextInt(5) - 2.0,
-          random.doubles(4).toArray(),
-          random.nextBoolean()
-        };
-        dot.check(arguments, seed, "seed " + seed);
-      }
-    }
+    RandomCases.check(
+        seed -> {
+          byte[] bytes = RandomFlow.classFile(seed);
+          LoopProgram program =
+              MethodReader.read(
+                  n -> n.equals(RandomFlow.CLASS) ? Optional.of(bytes) : Optional.empty(),
+                  RandomFlow.CLASS,
+                  "f",
+                  RandomFlow.DESCRIPTOR);
+          DotProduct dot;
+          try {
+            dot = new DotProduct(program, program, Aliasing.NONE);
+          } catch (IllegalStateException e) {
+            throw new AssertionError("seed " + seed + "\n" + Printer.print(program), e);
+          }
+          Random random = new Random(seed);
+          for (int run = 0; run < 6; run++) {
+            Object[] arguments = {
+              random.nextInt(8) - 3,
+              random.nextInt(5) - 2.0,
+              random.doubles(4).toArray(),
+              random.nextBoolean()
+            };
+            dot.check(arguments, seed, "seed " + seed);
+          }
+        });
   }
 }

@@ -6,10 +6,12 @@ import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Checker;
 import dev.gradus.compiler.loop.LoopInterpreter;
 import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.loop.Outcome;
 import dev.gradus.compiler.loop.RandomProgram;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
 import dev.gradus.compiler.loop.Values;
+import dev.gradus.compiler.random.RandomCases;
 import dev.gradus.compiler.read.MethodReader;
 import dev.gradus.compiler.read.RandomFlow;
 import java.util.Arrays;
@@ -19,8 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** Code without jumps does what it did with them. */
 class SingleExitTest {
-  private static final int CASES = Integer.getInteger("gradus.random.cases", 300);
-
   private static LoopProgram normalised(LoopProgram program) {
     LoopProgram result =
         new LoopProgram(
@@ -52,43 +52,44 @@ class SingleExitTest {
 
   @Test
   void randomProgramsKeepTheirMeaning() {
-    for (long seed = 0; seed < CASES; seed++) {
-      LoopProgram program = RandomProgram.of(seed);
-      LoopInterpreter before = new LoopInterpreter(program);
-      LoopInterpreter after = new LoopInterpreter(normalised(program));
-      Object[] first = RandomProgram.arguments(seed);
-      Object[] second = RandomProgram.arguments(seed);
-      dev.gradus.compiler.loop.Outcome expected =
-          dev.gradus.compiler.loop.Outcome.of(first, a -> before.call("entry", a));
-      assertThat(dev.gradus.compiler.loop.Outcome.of(second, a -> after.call("entry", a)))
-          .as("seed %d", seed)
-          .isEqualTo(expected);
-    }
+    RandomCases.check(
+        seed -> {
+          LoopProgram program = RandomProgram.of(seed);
+          LoopInterpreter before = new LoopInterpreter(program);
+          LoopInterpreter after = new LoopInterpreter(normalised(program));
+          Object[] first = RandomProgram.arguments(seed);
+          Object[] second = RandomProgram.arguments(seed);
+          Outcome expected = Outcome.of(first, a -> before.call("entry", a));
+          assertThat(Outcome.of(second, a -> after.call("entry", a)))
+              .as("seed %d", seed)
+              .isEqualTo(expected);
+        });
   }
 
   @Test
   void randomFlowKeepsItsMeaning() {
-    for (long seed = 0; seed < CASES; seed++) {
-      byte[] bytes = RandomFlow.classFile(seed);
-      LoopProgram program =
-          MethodReader.read(
-              n -> n.equals(RandomFlow.CLASS) ? Optional.of(bytes) : Optional.empty(),
-              RandomFlow.CLASS,
-              "f",
-              RandomFlow.DESCRIPTOR);
-      LoopInterpreter before = new LoopInterpreter(program);
-      LoopInterpreter after = new LoopInterpreter(normalised(program));
-      Random random = new Random(seed);
-      for (int run = 0; run < 6; run++) {
-        int n = random.nextInt(8) - 3;
-        double x = random.nextInt(5) - 2;
-        boolean flag = random.nextBoolean();
-        double[] array = random.doubles(4).toArray();
-        double[] copy = array.clone();
-        Object expected = before.call("f", n, x, array, flag);
-        assertThat(after.call("f", n, x, copy, flag)).as("seed %d", seed).isEqualTo(expected);
-        assertThat(Arrays.equals(copy, array)).as("seed %d", seed).isTrue();
-      }
-    }
+    RandomCases.check(
+        seed -> {
+          byte[] bytes = RandomFlow.classFile(seed);
+          LoopProgram program =
+              MethodReader.read(
+                  n -> n.equals(RandomFlow.CLASS) ? Optional.of(bytes) : Optional.empty(),
+                  RandomFlow.CLASS,
+                  "f",
+                  RandomFlow.DESCRIPTOR);
+          LoopInterpreter before = new LoopInterpreter(program);
+          LoopInterpreter after = new LoopInterpreter(normalised(program));
+          Random random = new Random(seed);
+          for (int run = 0; run < 6; run++) {
+            int n = random.nextInt(8) - 3;
+            double x = random.nextInt(5) - 2;
+            boolean flag = random.nextBoolean();
+            double[] array = random.doubles(4).toArray();
+            double[] copy = array.clone();
+            Object expected = before.call("f", n, x, array, flag);
+            assertThat(after.call("f", n, x, copy, flag)).as("seed %d", seed).isEqualTo(expected);
+            assertThat(Arrays.equals(copy, array)).as("seed %d", seed).isTrue();
+          }
+        });
   }
 }

@@ -13,6 +13,7 @@ import dev.gradus.compiler.loop.Sample;
 import dev.gradus.compiler.loop.Samples;
 import dev.gradus.compiler.method.Numerics;
 import dev.gradus.compiler.objects.Resolve;
+import dev.gradus.compiler.random.RandomCases;
 import dev.gradus.runtime.GradusException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,15 +48,16 @@ class EmitterTest {
 
   @Test
   void randomProgramsComputeTheSameInterpretedAndEmitted() {
-    for (long seed = 0; seed < Integer.getInteger("gradus.random.cases", 300); seed++) {
-      LoopProgram program = RandomProgram.of(seed);
-      Object[] first = RandomProgram.arguments(seed);
-      Object[] second = RandomProgram.arguments(seed);
-      LoopInterpreter interpreter = new LoopInterpreter(Checker.check(program, "construction"));
-      Emitted emitted = new Emitted(program);
-      assertThat(Outcome.of(second, a -> emitted.call("entry", a)))
-          .as(() -> Printer.print(program))
-          .isEqualTo(Outcome.of(first, a -> interpreter.call("entry", a)));
-    }
+    RandomCases.check(
+        seed -> {
+          LoopProgram program = RandomProgram.of(seed);
+          Object[] first = RandomProgram.arguments(seed);
+          Object[] second = RandomProgram.arguments(seed);
+          LoopInterpreter interpreter = new LoopInterpreter(Checker.check(program, "construction"));
+          Emitted emitted = new Emitted(program);
+          assertThat(Outcome.of(second, a -> emitted.call("entry", a)))
+              .as(() -> Printer.print(program))
+              .isEqualTo(Outcome.of(first, a -> interpreter.call("entry", a)));
+        });
   }
 }

@@ -9,6 +9,7 @@ import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Outcome;
 import dev.gradus.compiler.loop.Printer;
 import dev.gradus.compiler.loop.RandomProgram;
+import dev.gradus.compiler.random.RandomCases;
 import dev.gradus.compiler.read.Fixtures;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -31,21 +32,23 @@ class InlinerTest {
 
   @Test
   void randomProgramsComputeTheSameInlined() {
-    for (long seed = 0; seed < Integer.getInteger("gradus.random.cases", 300); seed++) {
-      LoopProgram program = RandomProgram.of(seed);
-      LoopProgram inlined = Inliner.inline(program, new Budget(1_000_000, 0, 1_000_000));
-      assertThat(Printer.print(inlined)).doesNotContain("helper0(v", "helper1(v");
-      LoopInterpreter before = new LoopInterpreter(program);
-      LoopInterpreter after = new LoopInterpreter(inlined);
-      Emitted emitted = new Emitted(inlined);
-      Outcome expected = Outcome.of(RandomProgram.arguments(seed), a -> before.call("entry", a));
-      assertThat(Outcome.of(RandomProgram.arguments(seed), a -> after.call("entry", a)))
-          .as(() -> Printer.print(inlined))
-          .isEqualTo(expected);
-      assertThat(Outcome.of(RandomProgram.arguments(seed), a -> emitted.call("entry", a)))
-          .as(() -> Printer.print(inlined))
-          .isEqualTo(expected);
-    }
+    RandomCases.check(
+        seed -> {
+          LoopProgram program = RandomProgram.of(seed);
+          LoopProgram inlined = Inliner.inline(program, new Budget(1_000_000, 0, 1_000_000));
+          assertThat(Printer.print(inlined)).doesNotContain("helper0(v", "helper1(v");
+          LoopInterpreter before = new LoopInterpreter(program);
+          LoopInterpreter after = new LoopInterpreter(inlined);
+          Emitted emitted = new Emitted(inlined);
+          Outcome expected =
+              Outcome.of(RandomProgram.arguments(seed), a -> before.call("entry", a));
+          assertThat(Outcome.of(RandomProgram.arguments(seed), a -> after.call("entry", a)))
+              .as(() -> Printer.print(inlined))
+              .isEqualTo(expected);
+          assertThat(Outcome.of(RandomProgram.arguments(seed), a -> emitted.call("entry", a)))
+              .as(() -> Printer.print(inlined))
+              .isEqualTo(expected);
+        });
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.gradus.compiler.loop.Checker;
 import dev.gradus.compiler.loop.LoopInterpreter;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Printer;
+import dev.gradus.compiler.random.RandomCases;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +20,11 @@ class RandomAccessesTest {
   @ParameterizedTest
   @EnumSource(Aliasing.class)
   void arraysAndExceptionsAreTheSameOptimised(Aliasing aliasing) {
-    int cases = Integer.getInteger("gradus.random.cases", 300);
-    int failing = 0;
-    for (long seed = 0; seed < cases; seed++) {
-      failing += check(seed, aliasing);
-    }
-    assertThat(failing).as("runs that end by an exception").isPositive().isLessThan(RUNS * cases);
+    long failing = RandomCases.count(seed -> check(seed, aliasing));
+    assertThat(failing)
+        .as("runs that end by an exception")
+        .isPositive()
+        .isLessThan((long) RUNS * RandomCases.COUNT);
   }
 
   /** Gives the number of runs that end by an exception. */

@@ -13,6 +13,7 @@ import dev.gradus.compiler.loop.Sample;
 import dev.gradus.compiler.loop.Samples;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.objects.Resolve;
+import dev.gradus.compiler.random.RandomCases;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,16 +50,17 @@ class OutlinerTest {
 
   @Test
   void randomProgramsComputeTheSameOutlined() {
-    int parts = 0;
-    for (long seed = 0; seed < Integer.getInteger("gradus.random.cases", 300); seed++) {
-      LoopProgram program = RandomProgram.of(seed);
-      LoopInterpreter interpreter = new LoopInterpreter(program);
-      Object[] arguments = RandomProgram.arguments(seed);
-      Outcome expected = Outcome.of(arguments, a -> interpreter.call("entry", a));
-      int limit = LIMITS[(int) (seed % LIMITS.length)];
-      parts += same(program, limit, "entry", RandomProgram.arguments(seed), expected, true);
-      same(program, limit, "entry", RandomProgram.arguments(seed), expected, false);
-    }
+    long parts =
+        RandomCases.count(
+            seed -> {
+              LoopProgram program = RandomProgram.of(seed);
+              LoopInterpreter interpreter = new LoopInterpreter(program);
+              Object[] arguments = RandomProgram.arguments(seed);
+              Outcome expected = Outcome.of(arguments, a -> interpreter.call("entry", a));
+              int limit = LIMITS[(int) (seed % LIMITS.length)];
+              same(program, limit, "entry", RandomProgram.arguments(seed), expected, false);
+              return same(program, limit, "entry", RandomProgram.arguments(seed), expected, true);
+            });
     assertThat(parts).as("functions made of parts").isGreaterThan(500);
   }
 

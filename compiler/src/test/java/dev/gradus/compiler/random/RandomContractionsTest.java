@@ -24,8 +24,6 @@ import org.junit.jupiter.api.Test;
  * axes, with and without the batch: their array code and their gradients' against the interpreter.
  */
 class RandomContractionsTest {
-  private static final int CASES =
-      Math.max(300, Integer.getInteger("gradus.random.cases", 300) / 5);
   private static final int[] EXTENTS = {1, 1, 2, 2, 3, 3, 0};
   private static final int LABELS = 6;
 
@@ -37,7 +35,7 @@ class RandomContractionsTest {
 
   @Test
   void arrayCodeAgreesWithTheInterpreter() {
-    IntStream.range(0, CASES).parallel().forEach(RandomContractionsTest::check);
+    RandomCases.check(seed -> check((int) seed));
   }
 
   private static void check(int seed) {

@@ -19,10 +19,8 @@ import dev.gradus.runtime.Layout;
 import dev.gradus.runtime.Workspace;
 import dev.gradus.runtime.optim.UpdateFormula;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,34 +29,24 @@ import org.junit.jupiter.api.Test;
  * finite differences, and of double precision where float is involved, within bounds.
  */
 class RandomGraphTest {
-  private static final int CASES = Integer.getInteger("gradus.random.cases", 300);
-  private static final int FIRST = Integer.getInteger("gradus.random.first", 0);
-
   private final AtomicInteger finite = new AtomicInteger();
   private final AtomicInteger compared = new AtomicInteger();
 
   @Test
   void allEnginesAgree() {
-    List<AssertionError> failures =
-        IntStream.range(FIRST, FIRST + CASES)
-            .parallel()
-            .mapToObj(this::failure)
-            .flatMap(Optional::stream)
-            .toList();
-    assertThat(failures).isEmpty();
+    RandomCases.check(this::checked);
     System.out.printf(
         "random graphs: %d, with finite value and gradient %d, gradients compared with others %d%n",
-        CASES, finite.get(), compared.get());
-    assertThat(finite.get()).isGreaterThan(CASES * 9 / 10);
-    assertThat(compared.get()).isGreaterThan(CASES * 9 / 10);
+        RandomCases.COUNT, finite.get(), compared.get());
+    assertThat(finite.get()).isGreaterThan(RandomCases.COUNT * 9 / 10);
+    assertThat(compared.get()).isGreaterThan(RandomCases.COUNT * 9 / 10);
   }
 
-  private Optional<AssertionError> failure(int seed) {
+  private void checked(long seed) {
     try {
-      check(seed);
-      return Optional.empty();
+      check((int) seed);
     } catch (RuntimeException | AssertionError e) {
-      return Optional.of(new AssertionError("seed " + seed + "\n" + text(seed), e));
+      throw new AssertionError(e.getMessage() + "\n" + text((int) seed), e);
     }
   }
 

@@ -22,20 +22,19 @@ class RandomProgramsTest {
   private static final int BATCH = 50;
 
   /** Seed of the first source; another one makes other sources. */
-  private static final long FIRST = Long.getLong("gradus.random.first", 1);
+  private static final long FIRST = 1 + Long.getLong("gradus.random.first", 0);
 
   @Test
   void derivativesAreThoseOfDualNumbers() {
-    judge(new CompiledMethods());
+    judge(new CompiledMethods(), RandomCases.COUNT);
   }
 
   @Test
   void derivativesInTilesAreThoseOfDualNumbers() {
-    judge(new TiledMethods(new Sizes(1, 3)));
+    judge(new TiledMethods(new Sizes(1, 3)), Math.max(300, RandomCases.COUNT / 4));
   }
 
-  private static void judge(Differentiation compiler) {
-    int cases = Integer.getInteger("gradus.random.cases", 300);
+  private static void judge(Differentiation compiler, int cases) {
     List<String> failures =
         IntStream.rangeClosed(0, (cases - 1) / BATCH)
             .parallel()

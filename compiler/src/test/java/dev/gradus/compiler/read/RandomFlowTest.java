@@ -6,6 +6,7 @@ import dev.gradus.compiler.emit.Emitted;
 import dev.gradus.compiler.loop.LoopInterpreter;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.optimise.Optimiser;
+import dev.gradus.compiler.random.RandomCases;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
@@ -24,10 +25,7 @@ class RandomFlowTest {
 
   @Test
   void anyReducibleFlowIsReadAsItRuns() throws Throwable {
-    int cases = Integer.getInteger("gradus.random.cases", 300);
-    for (int i = 0; i < cases; i++) {
-      check(i);
-    }
+    RandomCases.check(RandomFlowTest::check);
   }
 
   static void check(long seed) throws Throwable {

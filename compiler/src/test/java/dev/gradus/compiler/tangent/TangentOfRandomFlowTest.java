@@ -2,6 +2,7 @@ package dev.gradus.compiler.tangent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradus.compiler.random.RandomCases;
 import dev.gradus.compiler.read.MethodReader;
 import dev.gradus.compiler.read.RandomFlow;
 import java.util.Optional;
@@ -13,29 +14,29 @@ class TangentOfRandomFlowTest {
 
   @Test
   void tangentsFollowAnyFlow() throws Throwable {
-    int cases = Integer.getInteger("gradus.random.cases", 300);
-    long compared = 0;
-    for (long seed = 0; seed < cases; seed++) {
-      byte[] bytes = RandomFlow.classFile(seed);
-      TangentRun run =
-          new TangentRun(
-              MethodReader.read(
-                  n -> n.equals(RandomFlow.CLASS) ? Optional.of(bytes) : Optional.empty(),
-                  RandomFlow.CLASS,
-                  "f",
-                  RandomFlow.DESCRIPTOR));
-      Random random = new Random(seed);
-      for (int i = 0; i < 3; i++) {
-        Object[] arguments = {
-          random.nextInt(8) - 3,
-          random.nextInt(5) - 2.0,
-          random.doubles(4).toArray(),
-          random.nextBoolean()
-        };
-        run.check(arguments, seed, true);
-      }
-      compared += run.compared();
-    }
-    assertThat(compared).isGreaterThan(10L * cases);
+    long compared =
+        RandomCases.count(
+            seed -> {
+              byte[] bytes = RandomFlow.classFile(seed);
+              TangentRun run =
+                  new TangentRun(
+                      MethodReader.read(
+                          n -> n.equals(RandomFlow.CLASS) ? Optional.of(bytes) : Optional.empty(),
+                          RandomFlow.CLASS,
+                          "f",
+                          RandomFlow.DESCRIPTOR));
+              Random random = new Random(seed);
+              for (int i = 0; i < 3; i++) {
+                Object[] arguments = {
+                  random.nextInt(8) - 3,
+                  random.nextInt(5) - 2.0,
+                  random.doubles(4).toArray(),
+                  random.nextBoolean()
+                };
+                run.check(arguments, seed, true);
+              }
+              return run.compared();
+            });
+    assertThat(compared).isGreaterThan(10L * RandomCases.COUNT);
   }
 }

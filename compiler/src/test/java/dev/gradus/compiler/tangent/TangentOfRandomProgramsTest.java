@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.RandomProgram;
+import dev.gradus.compiler.random.RandomCases;
 import org.junit.jupiter.api.Test;
 
 /** The tangents of random programs agree with the programs on dual numbers. */
@@ -11,14 +12,14 @@ class TangentOfRandomProgramsTest {
 
   @Test
   void tangentsOfRandomProgramsAgreeWithDualNumbers() throws Throwable {
-    int cases = Integer.getInteger("gradus.random.cases", 300);
-    long compared = 0;
-    for (long seed = 0; seed < cases; seed++) {
-      LoopProgram program = RandomProgram.of(seed);
-      TangentRun run = new TangentRun(program);
-      run.check(RandomProgram.arguments(seed), seed, true);
-      compared += run.compared();
-    }
-    assertThat(compared).isGreaterThan(10L * cases);
+    long compared =
+        RandomCases.count(
+            seed -> {
+              LoopProgram program = RandomProgram.of(seed);
+              TangentRun run = new TangentRun(program);
+              run.check(RandomProgram.arguments(seed), seed, true);
+              return run.compared();
+            });
+    assertThat(compared).isGreaterThan(10L * RandomCases.COUNT);
   }
 }
