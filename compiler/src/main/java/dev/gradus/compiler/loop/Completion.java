@@ -2,6 +2,7 @@ package dev.gradus.compiler.loop;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -45,10 +46,12 @@ public final class Completion {
   }
 
   private boolean visit(Block block) {
-    for (Statement statement : block.statements()) {
+    for (int i = 0; i < block.statements().size(); i++) {
+      Statement statement = block.statements().get(i);
       if (!visit(statement)) {
         endless.add(statement);
         endless.add(block);
+        unreached(block.statements().subList(i + 1, block.statements().size()));
         return false;
       }
     }
@@ -62,6 +65,16 @@ public final class Completion {
       endless.add(block);
     }
     return yields;
+  }
+
+  /** Nothing inside these statements runs, so that no Yield there is reached. */
+  private void unreached(List<Statement> statements) {
+    for (Statement statement : statements) {
+      for (Block inner : Values.blocks(statement)) {
+        endless.add(inner);
+        unreached(inner.statements());
+      }
+    }
   }
 
   private boolean visit(Statement statement) {

@@ -17,7 +17,6 @@ import java.util.List;
  * </pre>
  */
 final class StraightenFlow extends TreeRewriter {
-  private static final Block EMPTY = new Block(List.of(), new Terminator.Yield(List.of()));
 
   private final Completion completion;
 
@@ -61,8 +60,8 @@ final class StraightenFlow extends TreeRewriter {
       super.choice(i);
       return;
     }
-    Block first = then ? EMPTY : block(i.then());
-    Block second = then ? block(i.otherwise()) : EMPTY;
+    Block first = then ? empty() : block(i.then());
+    Block second = then ? block(i.otherwise()) : empty();
     add(new Statement.If(i.condition(), first, second, List.of(), i.position()));
     splice(then ? i.then() : i.otherwise(), i.results());
   }
@@ -76,5 +75,10 @@ final class StraightenFlow extends TreeRewriter {
     if (!isLeft) {
       end(new Terminator.Yield(List.of()));
     }
+  }
+
+  /** A new one every time: what is known of a block is known by its identity. */
+  private static Block empty() {
+    return new Block(List.of(), new Terminator.Yield(List.of()));
   }
 }

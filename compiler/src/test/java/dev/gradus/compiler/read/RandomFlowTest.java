@@ -28,6 +28,12 @@ class RandomFlowTest {
     RandomCases.check(RandomFlowTest::check);
   }
 
+  /** Passes leave such code behind an endless loop until it is removed. */
+  @Test
+  void codeThatIsNeverReachedMayEndWithoutValues() throws Throwable {
+    check(2314);
+  }
+
   static void check(long seed) throws Throwable {
     byte[] bytes = RandomFlow.classFile(seed);
     Method method =
