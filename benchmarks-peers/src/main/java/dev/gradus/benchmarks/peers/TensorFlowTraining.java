@@ -85,7 +85,10 @@ final class TensorFlowTraining<T extends TNumber> implements Training {
         : new TensorFlowTraining<>(numbers, TFloat64.class);
   }
 
-  /** Adam as TensorFlow's fused operation, or plain descent. */
+  /**
+   * Adam as TensorFlow's fused operation, or plain descent. No parameter is changed before all
+   * gradients are there, since other gradients read it.
+   */
   private List<Op> update(Operand<T> loss) {
     List<Op> updates = new ArrayList<>();
     Operand<T> rate = scalar(numbers.rate());
@@ -94,13 +97,16 @@ final class TensorFlowTraining<T extends TNumber> implements Training {
     Variable<T> power1 = variable(new double[] {0.9});
     Variable<T> power2 = variable(new double[] {0.999});
     Gradients gradients = tf.gradients(loss, parameters);
+    List<Op> barrier = new ArrayList<>();
+    gradients.forEach(barrier::add);
+    Ops then = tf.withControlDependencies(barrier);
     for (int i = 0; i < parameters.size(); i++) {
       Variable<T> parameter = parameters.get(i);
       Operand<T> gradient = gradients.dy(i);
       if (numbers.adam()) {
         double[] zeros = new double[numbers.parameter(i).length];
         updates.add(
-            tf.train.applyAdam(
+            then.train.applyAdam(
                 parameter,
                 variable(zeros, numbers.shape(i)),
                 variable(zeros, numbers.shape(i)),
@@ -112,7 +118,7 @@ final class TensorFlowTraining<T extends TNumber> implements Training {
                 scalar(1e-8),
                 gradient));
       } else {
-        updates.add(tf.train.applyGradientDescent(parameter, rate, gradient));
+        updates.add(then.train.applyGradientDescent(parameter, rate, gradient));
       }
     }
     if (numbers.adam()) {
