@@ -1,35 +1,37 @@
 package dev.gradus.benchmarks.peers;
 
-import java.util.function.Function;
-
 /** The libraries. */
 enum Library {
-  HIPPARCHUS("Hipparchus", false, HipparchusTraining::new),
-  FINMATH("finmath-lib", false, FinmathTraining::new),
-  TENSORFLOW("TensorFlow-Java", true, TensorFlowTraining::of),
-  PYTORCH("PyTorch (JavaCPP)", true, PytorchTraining::new),
-  DJL("DJL (PyTorch)", true, DjlTraining::new);
+  HIPPARCHUS("Hipparchus", false),
+  FINMATH("finmath-lib", false),
+  TENSORFLOW("TensorFlow-Java", true),
+  PYTORCH("PyTorch (JavaCPP)", true),
+  DJL("DJL (PyTorch)", true);
 
   private final String title;
   private final boolean tensors;
-  private final Function<Numbers, Training> training;
 
-  Library(String title, boolean tensors, Function<Numbers, Training> training) {
+  Library(String title, boolean tensors) {
     this.title = title;
     this.tensors = tensors;
-    this.training = training;
   }
 
   String title() {
     return title;
   }
 
-  /** Whether it is meant for works of that size, and computes in float too. */
+  /** Whether it is meant for works of the size of T6, and computes in float too. */
   boolean tensors() {
     return tensors;
   }
 
   Training train(Numbers numbers) {
-    return training.apply(numbers);
+    return switch (this) {
+      case HIPPARCHUS -> new HipparchusTraining(numbers);
+      case FINMATH -> new FinmathTraining(numbers);
+      case TENSORFLOW -> TensorFlowTraining.of(numbers);
+      case PYTORCH -> new PytorchTraining(numbers);
+      case DJL -> new DjlTraining(numbers);
+    };
   }
 }

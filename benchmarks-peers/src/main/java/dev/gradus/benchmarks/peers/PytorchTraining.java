@@ -73,6 +73,7 @@ final class PytorchTraining implements Training {
   }
 
   @Override
+  @SuppressWarnings("try") // the scope frees what the step has made
   public double step() {
     try (PointerScope scope = new PointerScope()) {
       optimizer.zero_grad();
