@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -65,7 +66,7 @@ final class Lanes {
       if (row) {
         arrays.add(i.arguments().subList(0, 2));
       }
-      for (Value a : row ? i.arguments().subList(2, i.arguments().size()) : i.arguments()) {
+      for (Value a : row ? i.arguments().subList(2, i.arguments().size()) : inputs(frame, i)) {
         if (frame.plan.isVarying(a) && !computed.contains(a)) {
           arrays.add(a);
         }
@@ -80,10 +81,32 @@ final class Lanes {
     return arrays.size();
   }
 
+  /** What an instruction takes, a product that is computed with it taken apart. */
+  private static List<Value> inputs(Frame frame, Statement.Instruction i) {
+    Optional<Statement.Instruction> product = frame.plan.contraction(i);
+    if (product.isEmpty()) {
+      return i.arguments();
+    }
+    List<Value> inputs = new ArrayList<>(i.arguments());
+    inputs.remove(product.get().results().get(0));
+    inputs.addAll(product.get().arguments());
+    return inputs;
+  }
+
+  /** Instructions with the products that are computed with them. */
+  private static Set<Object> all(Frame frame, List<Statement.Instruction> instructions) {
+    Set<Object> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Statement.Instruction i : instructions) {
+      all.add(i);
+      frame.plan.contraction(i).ifPresent(all::add);
+    }
+    return all;
+  }
+
   private static boolean isNeededOutside(
       Frame frame, Value value, List<Statement.Instruction> instructions) {
-    return frame.plan.uses.of(value).stream()
-        .anyMatch(user -> instructions.stream().noneMatch(i -> i == user));
+    Set<Object> own = all(frame, instructions);
+    return frame.plan.uses.of(value).stream().anyMatch(user -> !own.contains(user));
   }
 
   /**
@@ -91,8 +114,7 @@ final class Lanes {
    * is not needed any more.
    */
   static Value result(Frame frame, Value result, List<Statement.Instruction> now) {
-    Set<Object> written = Collections.newSetFromMap(new IdentityHashMap<>());
-    written.addAll(now);
+    Set<Object> written = all(frame, now);
     frame
         .successor(result)
         .filter(
@@ -121,7 +143,7 @@ final class Lanes {
       }
     }
     results.forEach((r, row) -> body.store(row, lane, values.get(r)));
-    frame.done.addAll(instructions);
+    frame.done.addAll(all(frame, instructions));
     code.forLoop("lanes", lane, code.constant(0), frame.size, 1, body);
   }
 
@@ -138,10 +160,27 @@ final class Lanes {
               frame.uniform(a.get(0)), value(a.get(1), lane, body), value(a.get(2), lane, body));
       case SCATTER_ADD -> scatterAdd(frame.plan.memory.addition(i).orElseThrow(), lane, body);
       default -> {
+        Optional<Statement.Instruction> product = frame.plan.contraction(i);
+        if (product.isPresent()) {
+          values.put(i.results().get(0), contracted(i, product.get(), lane, body));
+          return;
+        }
         List<Value> arguments = a.stream().map(v -> value(v, lane, body)).toList();
         values.put(i.results().get(0), body.apply(i.operation(), arguments));
       }
     }
+  }
+
+  private Value contracted(
+      Statement.Instruction sum, Statement.Instruction product, Value lane, Code body) {
+    List<Value> a = sum.arguments();
+    Value other = a.get(a.get(0) == product.results().get(0) ? 1 : 0);
+    Operation fma = new Operation.Scalar(ArithmeticOps.FMA, Flavour.FAST);
+    return body.apply(
+        fma,
+        value(product.arguments().get(0), lane, body),
+        value(product.arguments().get(1), lane, body),
+        value(other, lane, body));
   }
 
   private void scatterAdd(Memory.Addition addition, Value lane, Code body) {

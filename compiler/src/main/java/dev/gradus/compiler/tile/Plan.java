@@ -30,6 +30,10 @@ final class Plan {
   private final Map<Statement.For, RowKernels.Weighted> rowSums = new IdentityHashMap<>();
   private final Map<Role, Integer> counts = new EnumMap<>(Role.class);
 
+  /** Sums → the products that go into them. */
+  private final Map<Statement.Instruction, Statement.Instruction> contracted =
+      new IdentityHashMap<>();
+
   /** Distances between iterations' elements, where they are no literals. */
   private final Set<Value> distances = new LinkedHashSet<>();
 
@@ -132,7 +136,7 @@ final class Plan {
   private boolean assign(Block block) {
     for (Statement s : block.statements()) {
       if (s instanceof Statement.Instruction i) {
-        Optional<Role> role = role(i, i.operation());
+        Optional<Role> role = role(i, i.operation(), block);
         if (role.isEmpty()) {
           return false;
         }
@@ -168,7 +172,7 @@ final class Plan {
                             && i.arguments().get(0) == array));
   }
 
-  private Optional<Role> role(Statement.Instruction i, Operation operation) {
+  private Optional<Role> role(Statement.Instruction i, Operation operation, Block block) {
     if (sums.term(i).isPresent()) {
       return Optional.of(Role.SUM);
     } else if (memory.isAbsorbed(i)) {
@@ -189,17 +193,17 @@ final class Plan {
               || Saves.isExtent(i);
       return known && !differs ? Optional.of(Role.UNIFORM) : Optional.empty();
     }
-    return differs ? computed(i) : Optional.of(Role.UNIFORM);
+    return differs ? computed(i, block) : Optional.of(Role.UNIFORM);
   }
 
-  private Optional<Role> computed(Statement.Instruction i) {
+  private Optional<Role> computed(Statement.Instruction i, Block block) {
     Type type = i.results().get(0).type();
     boolean counted = i.arguments().stream().allMatch(a -> !varying.contains(a) || isAddress(a));
     if (counted && !type.isReal()) {
       return Optional.of(Role.ADDRESS);
     } else if (Arithmetics.kernel(i.operation()).isPresent()) {
       return Optional.of(Role.KERNEL);
-    } else if (isPartOfDot(i)) {
+    } else if (isPartOfDot(i) || isContracted(i, block)) {
       return Optional.of(Role.ABSORBED);
     } else if (Arithmetics.isVectorised(i.operation(), type)) {
       return Optional.of(Role.VECTOR);
@@ -224,6 +228,29 @@ final class Plan {
     }
     return sums.term(user).filter(t -> t.value() == result).isPresent()
         || memory.isAbsorbed(user) && isAddedToOneElement(user, result);
+  }
+
+  /**
+   * Whether an instruction is a product that is added to something else in the same block, and used
+   * nowhere else: the two become one fma.
+   */
+  private boolean isContracted(Statement.Instruction i, Block block) {
+    Value result = i.results().get(0);
+    if (Arithmetics.isProduct(i.operation())
+        && uses.isUsedOnce(result)
+        && uses.of(result).get(0) instanceof Statement.Instruction sum
+        && Arithmetics.isAddition(sum.operation())
+        && sums.term(sum).isEmpty()
+        && !memory.isAbsorbed(sum)
+        && block.statements().stream().anyMatch(s -> s == sum)) {
+      return contracted.putIfAbsent(sum, i) == null;
+    }
+    return false;
+  }
+
+  /** The product that is computed together with a sum. */
+  Optional<Statement.Instruction> contraction(Statement.Instruction sum) {
+    return Optional.ofNullable(contracted.get(sum));
   }
 
   private boolean isAddedToOneElement(Statement.Instruction sum, Value value) {

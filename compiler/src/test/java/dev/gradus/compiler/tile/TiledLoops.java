@@ -12,7 +12,7 @@ final class TiledLoops {
   @interface InTiles {
     int value();
 
-    /** Whether there are no sums, whose order would show in the result. */
+    /** Whether the value has no sums, whose order would show in it. */
     boolean exact() default false;
   }
 
