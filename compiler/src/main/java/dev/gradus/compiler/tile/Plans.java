@@ -20,10 +20,11 @@ import java.util.Set;
 final class Plans {
   private final Map<Label, Plan> plans = new HashMap<>();
   private final Map<Label, Plan> unrolled = new HashMap<>();
+  private final Uses uses;
   private final Numbers numbers;
 
   Plans(Function function, Aliasing aliasing, Sizes sizes) {
-    Uses uses = new Uses(function);
+    uses = new Uses(function);
     Regions regions = Regions.of(function, aliasing);
     plan(function.body(), uses, regions, sizes);
     Set<Statement.For> loops =
@@ -40,6 +41,11 @@ final class Plans {
     if (after != function) {
       planUnrolled(after.body(), new Uses(after), Regions.of(after, aliasing));
     }
+  }
+
+  /** The definitions and uses of the function. */
+  Uses uses() {
+    return uses;
   }
 
   /** Numbers above all that plans mention. */

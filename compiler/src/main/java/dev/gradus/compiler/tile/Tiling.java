@@ -71,9 +71,19 @@ public final class Tiling {
         TiledLoop.write(plan.get(), sizes, block(((Statement.For) s).body()), code);
         statements.addAll(code.statements());
       } else {
-        statements.add(s.withBlocks(this::block));
+        statements.add(plain(s));
       }
     }
     return new Block(statements, block.terminator());
+  }
+
+  /** A statement that is no loop in tiles. */
+  private Statement plain(Statement s) {
+    Optional<Statement.For> extreme =
+        s instanceof Statement.For l
+            ? RunningExtremes.apply(l, plans.uses(), plans.numbers())
+            : Optional.empty();
+    changed |= extreme.isPresent();
+    return extreme.isPresent() ? extreme.get() : s.withBlocks(this::block);
   }
 }

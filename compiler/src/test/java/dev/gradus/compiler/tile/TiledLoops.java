@@ -127,6 +127,35 @@ final class TiledLoops {
     return t[n / 2] + t[n / 3];
   }
 
+  @InTiles(1)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double rowsSubtracted(double[] x, double[] y, int n) {
+    double s = 0;
+    int rows = n / 2;
+    for (int i = 0; i < rows; i++) {
+      double t = y[i];
+      for (int j = 0; j < 2; j++) t += y[j] * x[i * 2 + j];
+      s -= t * t;
+    }
+    return s;
+  }
+
+  @InTiles(0)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double maximum(double[] x, double[] y, int n) {
+    double s = y[0];
+    for (int i = 0; i < n; i++) s = Math.max(s, x[i]);
+    return s * y[1];
+  }
+
+  @InTiles(0)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double minimum(double[] x, double[] y, int n) {
+    double s = 5;
+    for (int i = n - 1; i >= 0; i--) s = Math.min(x[i], s);
+    return s * y[1];
+  }
+
   @InTiles(0)
   @Differentiable(arithmetic = Arithmetic.FAST)
   public static double chain(double[] x, double[] y, int n) {

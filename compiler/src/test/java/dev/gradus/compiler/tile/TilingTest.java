@@ -53,6 +53,9 @@ class TilingTest {
       Random random = new Random(n);
       double[] x = random.doubles(n + 1, -1, 1).toArray();
       double[] y = random.doubles(n + 3, -1, 1).toArray();
+      // The largest and the smallest number come twice.
+      x[n / 2] = Arrays.stream(x).max().getAsDouble();
+      x[n / 3] = Arrays.stream(x).min().getAsDouble();
       double[][] plain = {new double[1], new double[n + 1], new double[n + 3]};
       double[][] tiled = {new double[1], new double[n + 1], new double[n + 3]};
       double[][] emitted = {new double[1], new double[n + 1], new double[n + 3]};
