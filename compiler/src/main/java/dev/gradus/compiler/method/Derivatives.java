@@ -181,6 +181,7 @@ final class Derivatives implements DerivativePrograms {
 
   /** Values are computed for callers that pass one array twice, too. */
   @Override
+  @SuppressWarnings("ReferenceEquality") // programs are told apart by identity
   public Aliasing aliasing(LoopProgram program) {
     boolean distinct =
         !aliased

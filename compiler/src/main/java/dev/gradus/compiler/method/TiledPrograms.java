@@ -71,6 +71,7 @@ final class TiledPrograms implements DerivativePrograms {
     return programs.report();
   }
 
+  @SuppressWarnings("ReferenceEquality") // what has no tiles stays the same object
   private LoopProgram tiled(String stage, LoopProgram program) {
     LoopProgram known = tiled.get(program);
     if (known == null) {

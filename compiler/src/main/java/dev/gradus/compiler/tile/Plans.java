@@ -23,6 +23,7 @@ final class Plans {
   private final Uses uses;
   private final Numbers numbers;
 
+  @SuppressWarnings("ReferenceEquality") // what has nothing to unroll stays the same object
   Plans(Function function, Aliasing aliasing, Sizes sizes) {
     uses = new Uses(function);
     Regions regions = Regions.of(function, aliasing);
