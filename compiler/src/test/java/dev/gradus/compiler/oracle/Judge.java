@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * engine on dual numbers, that engine against difference quotients of the method itself.
  */
 public final class Judge {
+  /** How far arguments are moved to see whether results follow. */
+  private static final double LAST_DIGITS = 0x1p-43;
+
   /** Up to so many coordinates, every element of the gradient is compared. */
   private static final int COORDINATES = 24;
 
@@ -23,6 +26,7 @@ public final class Judge {
 
   private final Subject subject;
   private final boolean isQuick;
+  private final boolean isExact;
   private final Inputs inputs;
   private final DualEngine engine;
   private final String entry;
@@ -34,6 +38,7 @@ public final class Judge {
   private Judge(Subject subject, Differentiation compiler, boolean isQuick, boolean aliases) {
     this.subject = subject;
     this.isQuick = isQuick;
+    isExact = compiler.isExact();
     inputs = Arguments.inputs(subject.method());
     LoopProgram read = compiler.read(subject.method());
     ClassLoader loader = subject.method().getDeclaringClass().getClassLoader();
@@ -45,13 +50,13 @@ public final class Judge {
         compiler
             .reverse(subject.method(), subject.active(), false)
             .filter(p -> some)
-            .map(p -> new ReverseJudge(p, isQuick, compiler.isExact()));
+            .map(p -> new ReverseJudge(p, isQuick, isExact));
     aliased =
         (aliases
                 ? compiler.reverse(subject.method(), subject.active(), true)
                 : Optional.<LoopProgram>empty())
             .filter(p -> some)
-            .map(p -> new ReverseJudge(p, isQuick, compiler.isExact()));
+            .map(p -> new ReverseJudge(p, isQuick, isExact));
     forward =
         compiler
             .forward(subject.method(), subject.active(), 2)
@@ -124,6 +129,9 @@ public final class Judge {
       if (isQuick && !expected.stream().allMatch(e -> Double.isFinite(e.size()))) {
         return;
       }
+      if (!isExact && isQuick && !isStable(point, primal, directions)) {
+        return;
+      }
       quotients(point, cotangents, directions.get(0).direction(), expected.get(0));
     }
     Expectation expectation = new Expectation(point, primal, cotangents, directions, expected);
@@ -134,6 +142,20 @@ public final class Judge {
     if (forward.isPresent()) {
       forward.get().judge(expectation);
     }
+  }
+
+  /**
+   * Whether arguments that differ in their last digits give results that do: else nothing can be
+   * said of a program that rounds otherwise.
+   */
+  private boolean isStable(Point point, Outcome primal, List<Direction.Named> directions) {
+    for (Direction.Named direction : directions) {
+      Point moved = point.moved(direction.direction(), LAST_DIGITS);
+      if (Outcome.of(subject::call, moved.arguments()).difference(primal).isPresent()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void values(Point point, Outcome expected) {

@@ -6,7 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,31 +40,43 @@ public record Outcome(
     return end + " with " + Arrays.deepToString(arguments);
   }
 
-  /**
-   * Fails unless the call ended as another one, with the same numbers but for their last digits. If
-   * it was by an exception, arrays may be different.
-   */
+  /** Fails where there is a {@link #difference}. */
   void assertNear(Outcome other) {
+    assertThat(difference(other)).as("difference").isEmpty();
+  }
+
+  /**
+   * Tells where the call ended differently from another one, last digits of numbers apart. If it
+   * was by an exception, arrays may be different.
+   */
+  Optional<String> difference(Outcome other) {
     Throwable own = thrown;
     Throwable expected = other.thrown;
     if (own != null || expected != null) {
-      assertThat(own == null ? "" : text(own)).isEqualTo(expected == null ? "" : text(expected));
-      return;
+      String end = own == null ? "" : text(own);
+      String wanted = expected == null ? "" : text(expected);
+      return end.equals(wanted) ? Optional.empty() : Optional.of(end + ", not " + wanted);
     }
-    if (result instanceof Number n && other.result instanceof Number m) {
-      assertThat(n.doubleValue()).as("value").satisfies(near(m.doubleValue(), n));
+    if (result instanceof Number n
+        && other.result instanceof Number m
+        && !isNear(n.doubleValue(), m.doubleValue(), n instanceof Float)) {
+      return Optional.of("value " + n + ", not " + m);
     }
     List<Object> found = Leaves.of(all());
     List<Object> leaves = Leaves.of(other.all());
-    assertThat(found).hasSameSizeAs(leaves);
+    if (found.size() != leaves.size()) {
+      return Optional.of(found.size() + " arrays, not " + leaves.size());
+    }
     for (int k = 0; k < leaves.size(); k++) {
       for (int i = 0; i < Leaves.length(leaves.get(k)); i++) {
         double value = Leaves.get(found.get(k), i);
-        boolean single = leaves.get(k) instanceof float[];
-        Number type = single ? (Number) 0f : (Number) 0.0;
-        assertThat(value).as("element %d", i).satisfies(near(Leaves.get(leaves.get(k), i), type));
+        double wanted = Leaves.get(leaves.get(k), i);
+        if (!isNear(value, wanted, leaves.get(k) instanceof float[])) {
+          return Optional.of("element " + i + ": " + value + ", not " + wanted);
+        }
       }
     }
+    return Optional.empty();
   }
 
   private List<@Nullable Object> all() {
@@ -73,14 +85,10 @@ public record Outcome(
     return all;
   }
 
-  private static Consumer<Double> near(double expected, Number type) {
-    double relative = type instanceof Float ? 1e-3 : 1e-9;
-    return found ->
-        assertThat(
-                Double.compare(found, expected) == 0
-                    || Math.abs(found - expected) <= relative * (1 + Math.abs(expected)))
-            .as("%s, not %s", found, expected)
-            .isTrue();
+  private static boolean isNear(double found, double expected, boolean single) {
+    double relative = single ? 1e-3 : 1e-9;
+    return Double.compare(found, expected) == 0
+        || Math.abs(found - expected) <= relative * (1 + Math.abs(expected));
   }
 
   /**
