@@ -8,6 +8,7 @@ import dev.gradus.compiler.lower.EntryPoints;
 import dev.gradus.compiler.lower.Lowered;
 import dev.gradus.compiler.lower.Programs;
 import dev.gradus.compiler.lower.Tuning;
+import dev.gradus.compiler.optimise.Optimiser;
 import dev.gradus.compiler.outline.Outliner;
 import dev.gradus.dsl.Model;
 import dev.gradus.dsl.graph.Graph;
@@ -61,7 +62,8 @@ public final class Engines {
     assertSame(expected.get(0).get(0), plain.get(0).get(0), "value in gradient graph");
     LoopInterpreter interpreter = new LoopInterpreter(lowered.program());
     check((f, x) -> call(interpreter, f, x), w, expected, plain);
-    Lowered outlined = EntryPoints.of(Outliner.outline(lowered.program()), lowered.layout());
+    Lowered outlined =
+        EntryPoints.of(Outliner.outline(Optimiser.tidy(lowered.program())), lowered.layout());
     Checker.check(outlined.program(), "outline");
     GeneratedKernel code = Emitted.load(outlined.program());
     Workspace fresh = arguments.apply(outlined.layout());
