@@ -95,7 +95,25 @@ final class TrainedArrays {
     }
   }
 
-  void scaleGradient(double factor) {
+  /**
+   * Clips every component of the gradient, then its norm.
+   *
+   * @param limit largest magnitude of a component; infinite for none
+   * @param norm largest norm; infinite for none
+   */
+  void clip(double limit, double norm) {
+    if (limit != Double.POSITIVE_INFINITY) {
+      clampGradient(limit);
+    }
+    if (norm != Double.POSITIVE_INFINITY) {
+      double factor = norm / (gradientNorm() + 1e-6);
+      if (factor < 1) {
+        scaleGradient(factor);
+      }
+    }
+  }
+
+  private void scaleGradient(double factor) {
     for (int t = 0; t < trained.length; t++) {
       if (isDouble) {
         DoubleLoops.scale(doubleGradient(t), factor);
@@ -105,7 +123,7 @@ final class TrainedArrays {
     }
   }
 
-  void clampGradient(double limit) {
+  private void clampGradient(double limit) {
     for (int t = 0; t < trained.length; t++) {
       if (isDouble) {
         DoubleLoops.clamp(doubleGradient(t), -limit, limit);

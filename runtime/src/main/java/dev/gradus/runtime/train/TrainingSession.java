@@ -177,7 +177,7 @@ public final class TrainingSession implements Progress {
     if (!gradientReady) {
       throw Problem.UPDATE_WITHOUT_GRADIENT.exception(objectiveName());
     }
-    clip();
+    arrays.clip(trainer.clipValue, trainer.clipNorm);
     optimizer.prepare(++updates, hyper);
     arrays.update(hyper);
     arrays.project();
@@ -351,18 +351,6 @@ public final class TrainingSession implements Progress {
       losses.add(objective);
     }
     endEpoch();
-  }
-
-  private void clip() {
-    if (trainer.clipValue != Double.POSITIVE_INFINITY) {
-      arrays.clampGradient(trainer.clipValue);
-    }
-    if (trainer.clipNorm != Double.POSITIVE_INFINITY) {
-      double factor = trainer.clipNorm / (arrays.gradientNorm() + 1e-6);
-      if (factor < 1) {
-        arrays.scaleGradient(factor);
-      }
-    }
   }
 
   private void checkObjective(double value) {
