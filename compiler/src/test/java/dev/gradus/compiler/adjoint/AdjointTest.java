@@ -6,12 +6,10 @@ import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Printer;
 import dev.gradus.compiler.optimise.Optimiser;
 import dev.gradus.compiler.random.RandomCases;
-import dev.gradus.compiler.read.MethodReader;
 import dev.gradus.compiler.read.RandomFlow;
 import dev.gradus.compiler.read.ReadFixtures;
 import dev.gradus.compiler.read.RealFixtures;
 import java.lang.reflect.Method;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -78,13 +76,7 @@ class AdjointTest {
   void randomFlowRunsBackwards() throws Throwable {
     RandomCases.check(
         seed -> {
-          byte[] bytes = RandomFlow.classFile(seed);
-          LoopProgram program =
-              MethodReader.read(
-                  n -> n.equals(RandomFlow.CLASS) ? Optional.of(bytes) : Optional.empty(),
-                  RandomFlow.CLASS,
-                  "f",
-                  RandomFlow.DESCRIPTOR);
+          LoopProgram program = RandomFlow.program(seed);
           DotProduct dot;
           try {
             dot = new DotProduct(program, program, Aliasing.NONE);
@@ -93,12 +85,7 @@ class AdjointTest {
           }
           Random random = new Random(seed);
           for (int run = 0; run < 6; run++) {
-            Object[] arguments = {
-              random.nextInt(8) - 3,
-              random.nextInt(5) - 2.0,
-              random.doubles(4).toArray(),
-              random.nextBoolean()
-            };
+            Object[] arguments = RandomFlow.arguments(random);
             dot.check(arguments, seed, "seed " + seed);
           }
         });

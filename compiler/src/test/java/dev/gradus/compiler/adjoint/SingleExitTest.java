@@ -12,10 +12,8 @@ import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
 import dev.gradus.compiler.loop.Values;
 import dev.gradus.compiler.random.RandomCases;
-import dev.gradus.compiler.read.MethodReader;
 import dev.gradus.compiler.read.RandomFlow;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -70,13 +68,7 @@ class SingleExitTest {
   void randomFlowKeepsItsMeaning() {
     RandomCases.check(
         seed -> {
-          byte[] bytes = RandomFlow.classFile(seed);
-          LoopProgram program =
-              MethodReader.read(
-                  n -> n.equals(RandomFlow.CLASS) ? Optional.of(bytes) : Optional.empty(),
-                  RandomFlow.CLASS,
-                  "f",
-                  RandomFlow.DESCRIPTOR);
+          LoopProgram program = RandomFlow.program(seed);
           LoopInterpreter before = new LoopInterpreter(program);
           LoopInterpreter after = new LoopInterpreter(normalised(program));
           Random random = new Random(seed);

@@ -1,7 +1,9 @@
 package dev.gradus.compiler.read;
 
+import dev.gradus.compiler.loop.LoopProgram;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -37,6 +39,23 @@ public final class RandomFlow {
   private RandomFlow(MethodVisitor method, long seed) {
     this.method = method;
     this.random = new Random(seed);
+  }
+
+  /** The program of the method of {@link #classFile}. */
+  public static LoopProgram program(long seed) {
+    byte[] bytes = classFile(seed);
+    return MethodReader.read(
+        n -> n.equals(CLASS) ? Optional.of(bytes) : Optional.empty(), CLASS, "f", DESCRIPTOR);
+  }
+
+  /** Arguments for one run. */
+  public static Object[] arguments(Random random) {
+    return new Object[] {
+      random.nextInt(8) - 3,
+      random.nextInt(5) - 2.0,
+      random.doubles(4).toArray(),
+      random.nextBoolean()
+    };
   }
 
   /** A class with the method {@code f(int, double, double[], boolean)}, without stack maps. */

@@ -9,7 +9,6 @@ import dev.gradus.compiler.optimise.Optimiser;
 import dev.gradus.compiler.random.RandomCases;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -35,17 +34,11 @@ class RandomFlowTest {
   }
 
   static void check(long seed) throws Throwable {
-    byte[] bytes = RandomFlow.classFile(seed);
     Method method =
         new Loader()
-            .define(bytes)
+            .define(RandomFlow.classFile(seed))
             .getMethod("f", int.class, double.class, double[].class, boolean.class);
-    LoopProgram program =
-        MethodReader.read(
-            n -> n.equals(RandomFlow.CLASS) ? Optional.of(bytes) : Optional.empty(),
-            RandomFlow.CLASS,
-            "f",
-            RandomFlow.DESCRIPTOR);
+    LoopProgram program = RandomFlow.program(seed);
     LoopProgram optimised = Optimiser.optimise(program);
     LoopInterpreter interpreter = new LoopInterpreter(program);
     Emitted emitted = new Emitted(program);
