@@ -1,5 +1,7 @@
 package dev.gradus.compiler.adjoint;
 
+import dev.gradus.compiler.loop.Code;
+import dev.gradus.compiler.loop.Fresh;
 import dev.gradus.compiler.loop.Operation.WholeOp;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Type;

@@ -1,5 +1,6 @@
 package dev.gradus.compiler.adjoint;
 
+import dev.gradus.compiler.loop.Code;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Operation.WholeOp;
 import dev.gradus.compiler.loop.Statement;

@@ -1,6 +1,7 @@
 package dev.gradus.compiler.adjoint;
 
 import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Code;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;

@@ -1,6 +1,8 @@
 package dev.gradus.compiler.adjoint;
 
 import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Code;
+import dev.gradus.compiler.loop.Fresh;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.Label;
 import dev.gradus.compiler.loop.Operation.Comparison;

@@ -1,5 +1,6 @@
 package dev.gradus.compiler.adjoint;
 
+import dev.gradus.compiler.loop.Fresh;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Value;
 import java.util.ArrayList;

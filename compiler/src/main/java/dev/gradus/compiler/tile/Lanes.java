@@ -1,5 +1,6 @@
 package dev.gradus.compiler.tile;
 
+import dev.gradus.compiler.loop.Code;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Operation.Flavour;
 import dev.gradus.compiler.loop.Statement;
@@ -129,7 +130,7 @@ final class Lanes {
   void write(Code code) {
     code.at(instructions.get(0).position());
     Code body = code.inner();
-    Value lane = code.numbers.value(Type.INT, "lane");
+    Value lane = code.fresh(Type.INT, "lane");
     for (Statement.Instruction i : instructions) {
       body.at(i.position());
       instruction(i, lane, body, code);

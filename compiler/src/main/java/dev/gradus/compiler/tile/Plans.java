@@ -1,6 +1,7 @@
 package dev.gradus.compiler.tile;
 
 import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Fresh;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.Label;
 import dev.gradus.compiler.loop.Statement;
@@ -21,7 +22,7 @@ final class Plans {
   private final Map<Label, Plan> plans = new HashMap<>();
   private final Map<Label, Plan> unrolled = new HashMap<>();
   private final Uses uses;
-  private final Numbers numbers;
+  private final Fresh fresh;
 
   @SuppressWarnings("ReferenceEquality") // what has nothing to unroll stays the same object
   Plans(Function function, Aliasing aliasing, Sizes sizes) {
@@ -38,7 +39,7 @@ final class Plans {
       }
     }
     Function after = UnrollInner.apply(function, uses, loops, kept);
-    numbers = new Numbers(after);
+    fresh = Fresh.above(after);
     if (after != function) {
       planUnrolled(after.body(), new Uses(after), Regions.of(after, aliasing));
     }
@@ -49,9 +50,9 @@ final class Plans {
     return uses;
   }
 
-  /** Numbers above all that plans mention. */
-  Numbers numbers() {
-    return numbers;
+  /** New values, numbered above all that plans mention. */
+  Fresh fresh() {
+    return fresh;
   }
 
   /** How to run a loop in tiles, if that is possible and of use. */

@@ -1,5 +1,6 @@
 package dev.gradus.compiler.tile;
 
+import dev.gradus.compiler.loop.Code;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Operation.Flavour;
 import dev.gradus.compiler.loop.Statement;
@@ -83,7 +84,7 @@ final class RowLoops {
 
   private void lanes(Value row, Element element) {
     Code body = code.inner();
-    Value lane = code.numbers.value(Type.INT, "lane");
+    Value lane = code.fresh(Type.INT, "lane");
     body.store(row, lane, element.at(lane, body));
     code.forLoop("lanes", lane, code.constant(0), frame.size, 1, body);
   }

@@ -1,5 +1,7 @@
 package dev.gradus.compiler.tile;
 
+import dev.gradus.compiler.loop.Code;
+import dev.gradus.compiler.loop.Fresh;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
@@ -21,19 +23,19 @@ final class Rows {
     }
   }
 
-  private final Numbers numbers;
+  private final Fresh fresh;
   private final Code taking;
   private final Map<Type, Taken> taken = new LinkedHashMap<>();
 
-  Rows(Numbers numbers, Code like) {
-    this.numbers = numbers;
+  Rows(Fresh fresh, Code like) {
+    this.fresh = fresh;
     this.taking = like.inner();
   }
 
   /** A row of elements of a type. */
   Value take(Type element) {
     Taken t =
-        taken.computeIfAbsent(element, e -> new Taken(numbers.value(e.array().array(), "rows")));
+        taken.computeIfAbsent(element, e -> new Taken(fresh.value(e.array().array(), "rows")));
     return taking.load(t.all, taking.constant(t.count++));
   }
 

@@ -1,6 +1,7 @@
 package dev.gradus.compiler.tile;
 
 import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Fresh;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
@@ -33,8 +34,8 @@ final class RunningExtremes {
   }
 
   /** The loop with such a branch; empty if it is no such loop. */
-  static Optional<Statement.For> apply(Statement.For loop, Uses uses, Numbers numbers) {
-    return new RunningExtremes(loop, uses).test().map(c -> branch(loop, c, uses, numbers));
+  static Optional<Statement.For> apply(Statement.For loop, Uses uses, Fresh fresh) {
+    return new RunningExtremes(loop, uses).test().map(c -> branch(loop, c, uses, fresh));
   }
 
   /** What holds where an element was not the new extreme. */
@@ -136,7 +137,7 @@ final class RunningExtremes {
   }
 
   private static Statement.For branch(
-      Statement.For loop, Statement.Instruction test, Uses uses, Numbers numbers) {
+      Statement.For loop, Statement.Instruction test, Uses uses, Fresh fresh) {
     Set<Value> needed = new HashSet<>();
     collect(test, uses, needed);
     List<Statement> first = new ArrayList<>();
@@ -146,7 +147,7 @@ final class RunningExtremes {
       (early ? first : rest).add(s);
     }
     Value carried = loop.carried().get(0);
-    Value next = numbers.value(carried.type(), "");
+    Value next = fresh.value(carried.type(), "");
     Block stay = new Block(List.of(), new Terminator.Yield(List.of(carried)));
     Block go = new Block(rest, loop.body().terminator());
     Value condition = test.results().get(0);

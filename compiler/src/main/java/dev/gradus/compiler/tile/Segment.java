@@ -1,5 +1,6 @@
 package dev.gradus.compiler.tile;
 
+import dev.gradus.compiler.loop.Code;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Value;
 import java.util.ArrayList;

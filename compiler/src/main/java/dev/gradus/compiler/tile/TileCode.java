@@ -1,6 +1,7 @@
 package dev.gradus.compiler.tile;
 
 import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Code;
 import dev.gradus.compiler.loop.Label;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
@@ -67,7 +68,7 @@ final class TileCode {
         kept.add(k);
       }
     }
-    Value index = code.numbers.value(Type.INT, l.index().name());
+    Value index = code.fresh(Type.INT, l.index().name());
     frame.putUniform(l.index(), index);
     List<Value> carried = new ArrayList<>();
     List<Value> initial = new ArrayList<>();
@@ -75,8 +76,8 @@ final class TileCode {
     for (int k : kept) {
       Value own = l.carried().get(k);
       initial.add(frame.uniform(l.initial().get(k)));
-      carried.add(code.numbers.value(own.type(), own.name()));
-      results.add(code.numbers.value(own.type(), own.name()));
+      carried.add(code.fresh(own.type(), own.name()));
+      results.add(code.fresh(own.type(), own.name()));
       frame.putUniform(own, carried.get(carried.size() - 1));
     }
     Code body = code.inner();
@@ -115,7 +116,7 @@ final class TileCode {
       Value y = yielded.get(k);
       if (l.carried().contains(y) && isVarying(y) && y != l.carried().get(k)) {
         // Another carried value, which may be overwritten before its turn.
-        Value aside = body.numbers.value(y.type(), "");
+        Value aside = body.fresh(y.type(), "");
         Value row = frame.rows.take(y.type());
         frame.assign(row, y, body);
         frame.putRow(aside, row);
@@ -153,7 +154,7 @@ final class TileCode {
     List<Value> results = new ArrayList<>();
     for (int k : kept) {
       Value own = i.results().get(k);
-      Value result = code.numbers.value(own.type(), own.name());
+      Value result = code.fresh(own.type(), own.name());
       results.add(result);
       frame.putUniform(own, result);
     }

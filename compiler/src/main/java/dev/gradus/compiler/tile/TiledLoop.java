@@ -1,6 +1,8 @@
 package dev.gradus.compiler.tile;
 
 import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Code;
+import dev.gradus.compiler.loop.Fresh;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Operation.Comparison;
 import dev.gradus.compiler.loop.Operation.Flavour;
@@ -39,13 +41,13 @@ final class TiledLoop {
   private final Plan plan;
   private final Sizes sizes;
   private final Code code;
-  private final Numbers numbers;
+  private final Fresh fresh;
 
   private TiledLoop(Plan plan, Sizes sizes, Code code) {
     this.plan = plan;
     this.sizes = sizes;
     this.code = code;
-    this.numbers = code.numbers;
+    this.fresh = code.fresh();
   }
 
   /**
@@ -71,7 +73,7 @@ final class TiledLoop {
     Code tiled = code.inner();
     List<Value> results = tiles(from, to, trips, tiled);
     Code plain = code.inner();
-    List<Value> same = numbers.like(l.results());
+    List<Value> same = fresh.like(l.results());
     plain.add(
         new Statement.For(
             l.label(),
@@ -114,8 +116,8 @@ final class TiledLoop {
   /** The loop over tiles; gives its results. */
   private List<Value> tiles(Value from, Value to, Value trips, Code tiled) {
     int capacity = sizes.tile();
-    Rows rows = new Rows(numbers, tiled);
-    Value first = numbers.value(Type.INT, "first");
+    Rows rows = new Rows(fresh, tiled);
+    Value first = fresh.value(Type.INT, "first");
     Code body = tiled.inner();
     Value left = body.whole(WholeOp.SUBTRACT, to, first);
     Value size = body.whole(WholeOp.MIN, left, body.constant(capacity));

@@ -1,6 +1,7 @@
 package dev.gradus.compiler.tile;
 
 import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Code;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Statement;
@@ -67,7 +68,7 @@ public final class Tiling {
       Optional<Plan> plan = s instanceof Statement.For l ? plans.of(l) : Optional.empty();
       if (plan.isPresent()) {
         changed = true;
-        Code code = new Code(plans.numbers(), s.position());
+        Code code = new Code(plans.fresh(), s.position());
         TiledLoop.write(plan.get(), sizes, block(((Statement.For) s).body()), code);
         statements.addAll(code.statements());
       } else {
@@ -81,7 +82,7 @@ public final class Tiling {
   private Statement plain(Statement s) {
     Optional<Statement.For> extreme =
         s instanceof Statement.For l
-            ? RunningExtremes.apply(l, plans.uses(), plans.numbers())
+            ? RunningExtremes.apply(l, plans.uses(), plans.fresh())
             : Optional.empty();
     changed |= extreme.isPresent();
     return extreme.isPresent() ? extreme.get() : s.withBlocks(this::block);

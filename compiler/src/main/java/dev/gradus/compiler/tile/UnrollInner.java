@@ -1,6 +1,8 @@
 package dev.gradus.compiler.tile;
 
 import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Code;
+import dev.gradus.compiler.loop.Fresh;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.Label;
 import dev.gradus.compiler.loop.Operation;
@@ -33,7 +35,7 @@ final class UnrollInner {
   private static final int MOST = 24;
 
   private final Uses uses;
-  private final Numbers numbers;
+  private final Fresh fresh;
   private final Set<Statement.For> loops;
   private final Set<Statement.For> kept;
   private boolean changed;
@@ -42,7 +44,7 @@ final class UnrollInner {
       Function function, Uses uses, Set<Statement.For> loops, Set<Statement.For> kept) {
     this.kept = kept;
     this.uses = uses;
-    this.numbers = new Numbers(function);
+    this.fresh = Fresh.above(function);
     this.loops = loops;
   }
 
@@ -116,13 +118,13 @@ final class UnrollInner {
   }
 
   private void unroll(Statement.For l, List<Statement> into) {
-    Code code = new Code(numbers, l.position());
+    Code code = new Code(fresh, l.position());
     Value zero = l.from();
     Value trips = code.whole(WholeOp.MAX, l.to(), zero);
     Value whole = code.whole(WholeOp.AND, trips, code.constant(-TIMES));
-    Value index = numbers.value(Type.INT, l.index().name());
-    List<Value> carried = numbers.like(l.carried());
-    List<Value> between = numbers.like(l.carried());
+    Value index = fresh.value(Type.INT, l.index().name());
+    List<Value> carried = fresh.like(l.carried());
+    List<Value> between = fresh.like(l.carried());
     Code body = code.inner();
     List<Value> current = carried;
     for (int k = 0; k < TIMES; k++) {
@@ -166,7 +168,7 @@ final class UnrollInner {
     for (Statement s : l.body().statements()) {
       Statement.Instruction i = (Statement.Instruction) s;
       List<Value> arguments = i.arguments().stream().map(a -> own.getOrDefault(a, a)).toList();
-      List<Value> results = numbers.like(i.results());
+      List<Value> results = fresh.like(i.results());
       for (int k = 0; k < results.size(); k++) {
         own.put(i.results().get(k), results.get(k));
       }
