@@ -13,10 +13,12 @@ import dev.gradus.runtime.Gradients;
 import dev.gradus.runtime.Kernel;
 import dev.gradus.runtime.Kernels;
 import dev.gradus.runtime.Workspace;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /** The works that are written in C as well, at seeded numbers. */
 public final class References {
@@ -116,68 +118,90 @@ public final class References {
   }
 
   private Reference polynomialFit(int n, int m) {
-    double[] x = uniform(m);
-    double[] dX = new double[m];
     PolynomialFit.Gradient strict = Gradients.load(PolynomialFit.Gradient.class);
     PolynomialFit.Gradient fast = Gradients.load(FastMethods.PolynomialFitGradient.class);
-    return ofMethod(
+    return ofVector(
         "llsq " + n,
         "llsq",
         1.2,
-        List.of(x, new double[] {n}),
-        List.of(dX),
-        () -> PolynomialFit.halfSquares(x, n),
-        () -> strict.valueAndGradient(x, n, dX),
-        () -> fast.valueAndGradient(x, n, dX));
+        m,
+        List.of(new double[] {n}),
+        x -> PolynomialFit.halfSquares(x, n),
+        (x, dX) -> strict.valueAndGradient(x, n, dX),
+        (x, dX) -> fast.valueAndGradient(x, n, dX));
   }
 
   private Reference logSumExp(int n) {
-    double[] x = uniform(n);
-    double[] dX = new double[n];
     LogSumExp.Gradient strict = Gradients.load(LogSumExp.Gradient.class);
     LogSumExp.Gradient fast = Gradients.load(FastMethods.LogSumExpGradient.class);
-    return ofMethod(
+    return ofVector(
         "lse " + n,
         "lse",
         0.7,
-        List.of(x),
-        List.of(dX),
-        () -> LogSumExp.logSumExp(x),
-        () -> strict.valueAndGradient(x, dX),
-        () -> fast.valueAndGradient(x, dX));
+        n,
+        List.of(),
+        LogSumExp::logSumExp,
+        strict::valueAndGradient,
+        fast::valueAndGradient);
   }
 
   /**
    * With a thousand equations the gradient is zero after a hundred steps; with a hundred it is not.
    */
   private Reference rungeKutta(int n, int steps) {
-    double[] x = uniform(n);
-    double[] dX = new double[n];
     RungeKutta.Gradient strict = Gradients.load(RungeKutta.Gradient.class);
     RungeKutta.Gradient fast = Gradients.load(FastMethods.RungeKuttaGradient.class);
-    return ofMethod(
+    return ofVector(
         "ode n" + n + " s" + steps,
         "ode",
         1.1,
-        List.of(x, new double[] {steps}),
-        List.of(dX),
-        () -> RungeKutta.last(x, steps),
-        () -> strict.valueAndGradient(x, steps, dX),
-        () -> fast.valueAndGradient(x, steps, dX));
+        n,
+        List.of(new double[] {steps}),
+        x -> RungeKutta.last(x, steps),
+        (x, dX) -> strict.valueAndGradient(x, steps, dX),
+        (x, dX) -> fast.valueAndGradient(x, steps, dX));
   }
 
   private Reference rosenbrock(int n) {
-    double[] x = uniform(n);
-    double[] dX = new double[n];
     Rosenbrock.Gradient strict = Gradients.load(Rosenbrock.Gradient.class);
     Rosenbrock.Gradient fast = Gradients.load(FastMethods.RosenbrockGradient.class);
-    return ofMethod(
+    return ofVector(
         "Rosenbrock " + n,
         "rosenbrock",
         1.2,
-        List.of(x),
+        n,
+        List.of(),
+        Rosenbrock::rosenbrock,
+        strict::valueAndGradient,
+        fast::valueAndGradient);
+  }
+
+  /** Value and gradient of a function of one vector; fills the gradient. */
+  private interface VectorGradient {
+    double valueAndGradient(double[] x, double[] dX);
+  }
+
+  /** A method of one vector of numbers from [0, 1), the C program's other inputs behind it. */
+  private Reference ofVector(
+      String name,
+      String program,
+      double bar,
+      int size,
+      List<double[]> others,
+      ToDoubleFunction<double[]> objective,
+      VectorGradient strict,
+      VectorGradient fast) {
+    double[] x = uniform(size);
+    double[] dX = new double[size];
+    List<double[]> inputs = new ArrayList<>(List.of(x));
+    inputs.addAll(others);
+    return ofMethod(
+        name,
+        program,
+        bar,
+        inputs,
         List.of(dX),
-        () -> Rosenbrock.rosenbrock(x),
+        () -> objective.applyAsDouble(x),
         () -> strict.valueAndGradient(x, dX),
         () -> fast.valueAndGradient(x, dX));
   }
