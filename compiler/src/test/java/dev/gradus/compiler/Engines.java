@@ -30,9 +30,9 @@ public final class Engines {
   public static final List<Tuning> TUNINGS =
       List.of(
           Tuning.DEFAULT,
-          new Tuning(0, 0, 64, 16, 16, 2000, 300),
-          new Tuning(0, 100_000, 64, 16, 16, 2000, 300),
-          new Tuning(100_000, 0, 64, 16, 32, 0, 0));
+          new Tuning(0, 0, 0, 64, 16, 16, 2000, 300),
+          new Tuning(0, 0, 100_000, 64, 16, 16, 2000, 300),
+          new Tuning(100_000, 100_000, 0, 64, 16, 32, 0, 0));
 
   private Engines() {}
 

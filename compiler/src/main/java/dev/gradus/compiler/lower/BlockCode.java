@@ -7,6 +7,7 @@ import dev.gradus.dsl.graph.NodeKind;
 import dev.gradus.dsl.graph.NodeKind.Reduction;
 import dev.gradus.dsl.graph.SummationOrder;
 import dev.gradus.runtime.Problem;
+import java.util.Optional;
 
 /** Array code for the kinds of nodes that do not join loops over elements. */
 final class BlockCode {
@@ -71,7 +72,20 @@ final class BlockCode {
       place(scope, n);
       return;
     }
+    if (!Batch.isBatched(n) && Strided.reading(n).isContiguous()) {
+      scope.put(n, part(scope, n.argument(0), Strided.reading(n).offset()));
+      return;
+    }
     read(scope, n, scope.result(n), scope.rowsOf(n));
+  }
+
+  /** The array of a static value from one of its elements on: a view that needs no copy. */
+  private static Array part(Scope scope, Node x, int offset) {
+    Array whole = scope.array(x);
+    Code code = scope.code;
+    return offset == 0 || x.shape().size() == 0
+        ? whole
+        : new Array(whole.slot(), Optional.of(whole.position(code, code.index(offset))));
   }
 
   /** Fills a view's array; rows of a static operand repeat. */
@@ -96,6 +110,11 @@ final class BlockCode {
   private static void place(Scope scope, Node n) {
     Code code = scope.code;
     Array result = scope.result(n);
+    Optional<Pieces> pieces = Batch.isBatched(n) ? Optional.empty() : Pieces.of(n);
+    if (pieces.isPresent()) {
+      pieces.get().pieces().forEach(p -> place(scope, n, p));
+      return;
+    }
     if (n.kind() instanceof NodeKind.Pad) {
       Value zero =
           n.dtype() == dev.gradus.runtime.DType.BOOL
@@ -119,6 +138,17 @@ final class BlockCode {
           write,
           scope.rowsOf(n),
           n.dtype());
+    }
+  }
+
+  private static void place(Scope scope, Node n, Pieces.Piece piece) {
+    Code code = scope.code;
+    Array to = part(scope, n, piece.start());
+    Value size = code.index(piece.length());
+    if (piece.from().isPresent()) {
+      Copies.block(code, scope.array(piece.from().get()), to, size, n.dtype());
+    } else {
+      Copies.fill(code, to, size, code.constant(0, n.dtype()), n.dtype());
     }
   }
 

@@ -19,6 +19,9 @@ final class Fusion {
 
   static final int MAX_OPERATIONS = 24;
 
+  /** Operands in pieces make a loop for each stretch between seams. */
+  static final int MAX_SEAMS = 6;
+
   private static final List<String> VECTORISED =
       List.of("fma", "sqrt", "abs", "max", "min", "rint", "floor", "ceil");
 

@@ -29,9 +29,11 @@ final class GraphCode {
   static void emit(Frame frame, Map<Node, Array> batchedOutputs) {
     Graph graph = frame.graph;
     boolean unroll = unrollsStatics(graph, frame.tuning);
-    for (Stage stage : Stages.of(graph)) {
+    List<Stage> stages = Stages.of(graph);
+    Set<Node> lasting = lasting(graph, stages);
+    for (Stage stage : stages) {
       if (!stage.batched()) {
-        statics(frame, stage, unroll);
+        statics(frame, stage, unroll, lasting);
       } else if (RowLoop.suits(stage, batchedOutputs.keySet(), frame.tuning)) {
         RowLoop.emit(frame, stage, batchedOutputs);
       } else {
@@ -52,11 +54,35 @@ final class GraphCode {
     return cost <= Math.max(tuning.unrolledStatics(), SCALAR_LIKE * nodes);
   }
 
-  private static void statics(Frame frame, Stage stage, boolean unroll) {
+  /** Values that a later stage or the caller reads. */
+  private static Set<Node> lasting(Graph graph, List<Stage> stages) {
+    Set<Node> lasting = new HashSet<>(graph.outputs());
+    int[] made = new int[graph.nodes().size()];
+    for (int s = 0; s < stages.size(); s++) {
+      for (List<Node> nodes : List.of(stages.get(s).nodes(), stages.get(s).reductions())) {
+        for (Node n : nodes) {
+          made[n.id()] = s;
+          for (Node a : n.arguments()) {
+            if (made[a.id()] != s) {
+              lasting.add(a);
+            }
+          }
+        }
+      }
+    }
+    return lasting;
+  }
+
+  private static void statics(Frame frame, Stage stage, boolean unroll, Set<Node> lasting) {
     Scope scope = Scope.ofStatic(frame);
-    Set<Node> lasting = new HashSet<>(stage.nodes());
     List<Node> nodes = stage.nodes().stream().filter(n -> !isGiven(n)).toList();
-    new Schedule(scope, nodes, List.of(), lasting, n -> isUnrolled(frame, n, unroll)).emit(nodes);
+    Schedule schedule =
+        new Schedule(scope, nodes, List.of(), lasting, n -> isUnrolled(frame, n, unroll));
+    if (unroll && nodes.stream().noneMatch(n -> isLong(frame, n))) {
+      schedule.emit(nodes);
+    } else {
+      schedule.emitInFewLoops(nodes);
+    }
   }
 
   private static boolean isGiven(Node n) {
@@ -69,12 +95,22 @@ final class GraphCode {
     if (!Elements.canUnroll(n.kind()) || Batch.isBatched(n)) {
       return false;
     }
-    if (unroll) {
+    if (unroll && !isLong(frame, n)) {
       return Elements.cost(n) > 0
           || n.arguments().isEmpty() && n.shape().size() <= frame.tuning.unrolledStatics()
           || n.arguments().stream().allMatch(frame::hasElements) && !n.arguments().isEmpty()
           || n.shape().size() == 1;
     }
     return n.shape().size() == 1 && n.arguments().stream().allMatch(a -> a.shape().size() <= 16);
+  }
+
+  /** Whether a loop over the elements, those added up included, is faster than straight code. */
+  private static boolean isLong(Frame frame, Node n) {
+    int longest = n.shape().size();
+    if (n.kind() instanceof NodeKind.Reduce) {
+      longest = Math.max(longest, n.argument(0).shape().size());
+    }
+    boolean product = n.kind() instanceof NodeKind.Contract;
+    return !product && longest > frame.tuning.longestUnrolled();
   }
 }

@@ -12,12 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Emits array code for a list of nodes: element-wise ones fused into loops, the others one by one.
  * Arrays of batched values are given back after their last use.
  */
 final class Schedule {
+  /** A value of more pieces gets an array. */
+  private static final int MOST_PIECES = 4;
+
   private final Scope scope;
   private final Set<Node> lasting;
   private final Set<Node> lastingRoots = new HashSet<>();
@@ -25,6 +29,9 @@ final class Schedule {
   private final Map<Node, List<Node>> users = new HashMap<>();
   private final Map<Fusion.Key, Group> open = new LinkedHashMap<>();
   private final Map<Node, Integer> pending = new HashMap<>();
+
+  /** Static values that are read piece by piece and have no array of their own. */
+  private final Map<Node, Pieces> inPieces = new HashMap<>();
 
   /**
    * @param nodes what to emit, arguments first
@@ -52,22 +59,57 @@ final class Schedule {
     }
   }
 
+  /** Emits the nodes in their order. */
   void emit(List<Node> nodes) {
-    for (Node n : nodes) {
-      Optional<Fusion.Key> key = Fusion.key(n, scope.code.arithmetic);
-      if (unrolled.test(n)) {
-        flushArguments(n, null);
-        scope.frame.elements(n);
-        done(n);
-      } else if (key.isPresent()) {
-        join(n, key.get());
-      } else if (!isSpread(n)) {
-        flushArguments(n, null);
-        BlockCode.emit(scope, n);
-        done(n);
-      }
+    nodes.forEach(this::emit);
+    finish();
+  }
+
+  /** Emits the nodes in an order that makes few loops: a loop ends when nothing else can go on. */
+  void emitInFewLoops(List<Node> nodes) {
+    Ready ready = new Ready(nodes);
+    while (!ready.isEmpty()) {
+      emit(ready.next(this::urgency));
     }
+    finish();
+  }
+
+  private void emit(Node n) {
+    Optional<Fusion.Key> key = Fusion.key(n, scope.code.arithmetic);
+    if (unrolled.test(n)) {
+      flushArguments(n, null);
+      scope.frame.elements(n);
+      done(n);
+    } else if (key.isPresent()) {
+      join(n, key.get());
+    } else if (isReadInPieces(n)) {
+      inPieces.put(n, Pieces.of(n).orElseThrow());
+    } else if (!isSpread(n)) {
+      flushArguments(n, null);
+      BlockCode.emit(scope, n);
+      done(n);
+    }
+  }
+
+  private void finish() {
     new ArrayList<>(open.keySet()).forEach(this::flush);
+  }
+
+  /** 0 for what ends no loop: members of loops first, so that they are there for each other. */
+  private int urgency(Node n) {
+    Optional<Fusion.Key> key = Fusion.key(n, scope.code.arithmetic).filter(k -> !unrolled.test(n));
+    boolean ends = endsLoop(n, key.orElse(null));
+    return (ends ? 2 : 0) + (key.isPresent() ? 0 : 1);
+  }
+
+  /** Whether a value is only read by loops over elements, and few pieces make it up. */
+  private boolean isReadInPieces(Node n) {
+    return !Batch.isBatched(n)
+        && n.shape().size() > 0
+        && !lasting.contains(n)
+        && users.getOrDefault(n, List.of()).stream()
+            .allMatch(u -> Fusion.key(u, scope.code.arithmetic).isPresent() && !unrolled.test(u))
+        && Pieces.of(n).filter(p -> p.pieces().size() <= MOST_PIECES).isPresent();
   }
 
   /** Whether a node repeats a static scalar: whoever reads it, reads that. */
@@ -100,25 +142,43 @@ final class Schedule {
 
   private void join(Node n, Fusion.Key key) {
     flushArguments(n, key);
-    Group group = open.computeIfAbsent(key, k -> new Group());
+    Group group = open.computeIfAbsent(key, k -> new Group(inPieces));
     if (!group.nodes().isEmpty() && !group.hasRoomFor(n)) {
       flush(key);
-      group = open.computeIfAbsent(key, k -> new Group());
+      group = open.computeIfAbsent(key, k -> new Group(inPieces));
     }
     group.add(n);
   }
 
   /** Emits the open loops that compute arguments of a node, save the loop it may join. */
-  private void flushArguments(Node n, Fusion.Key except) {
+  private void flushArguments(Node n, Fusion.@Nullable Key except) {
     for (Node a : n.arguments()) {
-      Node x = root(a);
+      if (inPieces.containsKey(a)) {
+        flushArguments(a, null);
+      }
       for (Fusion.Key key : new ArrayList<>(open.keySet())) {
-        boolean joins = key.equals(except) && a == x;
-        if (!joins && open.get(key).contains(x)) {
+        if (mustEnd(key, a, except)) {
           flush(key);
         }
       }
     }
+  }
+
+  /** Whether a loop must end before its value, as it is or reshaped, can be an argument. */
+  private boolean mustEnd(Fusion.Key key, Node argument, Fusion.@Nullable Key joined) {
+    Node x = root(argument);
+    boolean joins = key.equals(joined) && argument == x;
+    return !joins && open.get(key).contains(x);
+  }
+
+  private boolean endsLoop(Node n, Fusion.@Nullable Key joined) {
+    for (Node a : n.arguments()) {
+      if (inPieces.containsKey(a) && endsLoop(a, null)
+          || open.keySet().stream().anyMatch(key -> mustEnd(key, a, joined))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void flush(Fusion.Key key) {

@@ -2,7 +2,6 @@ package dev.gradus.compiler.lower;
 
 import dev.gradus.dsl.graph.Node;
 import dev.gradus.dsl.graph.NodeKind;
-import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
@@ -95,6 +94,13 @@ record Strided(int[] extents, int offset, int[] strides) {
 
   /** Whether this is the other array from the offset on, in order. */
   boolean isContiguous() {
-    return Arrays.equals(strides, RowShape.strides(extents));
+    int next = 1;
+    for (int d = extents.length - 1; d >= 0; d--) {
+      if (extents[d] != 1 && strides[d] != next) {
+        return RowShape.size(extents) == 0;
+      }
+      next *= extents[d];
+    }
+    return true;
   }
 }

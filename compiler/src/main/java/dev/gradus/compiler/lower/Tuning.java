@@ -5,6 +5,8 @@ package dev.gradus.compiler.lower;
  *
  * @param unrolledStatics static parts of at most this many scalar operations become straight-line
  *     code
+ * @param longestUnrolled elements of the largest static value that is unrolled element by element;
+ *     from about 32 on loops are faster
  * @param operationsPerRow rows of at most this many scalar operations run in locals, others in
  *     tiles
  * @param elementsPerTile elements of the widest value in a tile
@@ -15,11 +17,12 @@ package dev.gradus.compiler.lower;
  */
 public record Tuning(
     int unrolledStatics,
+    int longestUnrolled,
     int operationsPerRow,
     int elementsPerTile,
     int leastRows,
     int mostRows,
     int mostFused,
     int mostCarried) {
-  public static final Tuning DEFAULT = new Tuning(1024, 256, 4096, 32, 512, 2000, 300);
+  public static final Tuning DEFAULT = new Tuning(1024, 32, 256, 4096, 32, 512, 2000, 300);
 }
