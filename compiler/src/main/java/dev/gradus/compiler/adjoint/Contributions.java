@@ -7,7 +7,6 @@ import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.dsl.op.ArithmeticOps;
 import dev.gradus.dsl.op.Formula;
-import dev.gradus.dsl.op.ScalarOp;
 import dev.gradus.dsl.op.SelectionOps;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +26,7 @@ final class Contributions {
   private final IntFunction<Value> operand;
   private final Supplier<Value> output;
   private final Type type;
+  private final Signs signs;
   private final Code code;
   private final Map<Formula, Value> written = new HashMap<>();
 
@@ -36,11 +36,17 @@ final class Contributions {
    * @param type DOUBLE or FLOAT
    */
   Contributions(
-      Flavour flavour, IntFunction<Value> operand, Supplier<Value> output, Type type, Code code) {
+      Flavour flavour,
+      IntFunction<Value> operand,
+      Supplier<Value> output,
+      Type type,
+      Signs signs,
+      Code code) {
     this.flavour = flavour;
     this.operand = operand;
     this.output = output;
     this.type = type;
+    this.signs = signs;
     this.code = code;
   }
 
@@ -51,17 +57,16 @@ final class Contributions {
     } else if (partial instanceof Formula.Apply apply) {
       List<Formula> a = apply.arguments();
       if (apply.op() == ArithmeticOps.NEGATE) {
-        return times(cotangent, a.get(0)).map(v -> scalar(ArithmeticOps.NEGATE, v));
+        return times(cotangent, a.get(0)).map(v -> signs.negative(v, code));
       } else if (apply.op() == ArithmeticOps.DIVIDE && a.get(0) instanceof Formula.Constant c) {
-        return constant(cotangent, c.value())
-            .map(v -> scalar(ArithmeticOps.DIVIDE, v, value(a.get(1))));
+        return constant(cotangent, c.value()).map(v -> signs.quotient(v, value(a.get(1)), code));
       } else if (apply.op() == SelectionOps.SELECT) {
         Value first = times(cotangent, a.get(1)).orElseGet(() -> code.real(0, type));
         Value second = times(cotangent, a.get(2)).orElseGet(() -> code.real(0, type));
         return Optional.of(code.apply(new Operation.Choose(), value(a.get(0)), first, second));
       }
     }
-    return Optional.of(scalar(ArithmeticOps.MULTIPLY, cotangent, value(partial)));
+    return Optional.of(signs.product(cotangent, value(partial), code));
   }
 
   private Optional<Value> constant(Value cotangent, double factor) {
@@ -72,12 +77,8 @@ final class Contributions {
     }
     return Optional.of(
         factor == -1
-            ? scalar(ArithmeticOps.NEGATE, cotangent)
-            : scalar(ArithmeticOps.MULTIPLY, cotangent, code.real(factor, type)));
-  }
-
-  private Value scalar(ScalarOp op, Value... arguments) {
-    return code.apply(new Operation.Scalar(op, Flavour.STRICT), arguments);
+            ? signs.negative(cotangent, code)
+            : signs.product(cotangent, code.real(factor, type), code));
   }
 
   /** Carries a formula out. Recursion is bounded by the depth of the catalogue's formulas. */

@@ -20,8 +20,6 @@ import java.util.Set;
 /** What single instructions do in the reverse sweep. */
 final class ReverseInstructions {
   private static final Operation ADD = new Operation.Scalar(ArithmeticOps.ADD, Flavour.STRICT);
-  private static final Operation MULTIPLY =
-      new Operation.Scalar(ArithmeticOps.MULTIPLY, Flavour.STRICT);
 
   private final Analysis analysis;
   private final Augmented augmented;
@@ -108,6 +106,7 @@ final class ReverseInstructions {
             k -> homes.restore(a.get(k)),
             () -> homes.restore(i.results().get(0)),
             cotangent.type(),
+            scope.signs(),
             code);
     for (int k = 0; k < a.size(); k++) {
       Value operand = a.get(k);
@@ -126,18 +125,12 @@ final class ReverseInstructions {
   private void quotient(Statement.Instruction i, Value cotangent, Scope scope, Code code) {
     Value x = i.arguments().get(0);
     Value y = i.arguments().get(1);
-    Value share =
-        code.apply(
-            new Operation.Scalar(ArithmeticOps.DIVIDE, Flavour.STRICT),
-            cotangent,
-            homes.restore(y));
+    Signs signs = scope.signs();
+    Value share = signs.quotient(cotangent, homes.restore(y), code);
     contribute(x, () -> share, scope, code);
     contribute(
         y,
-        () ->
-            code.apply(
-                new Operation.Scalar(ArithmeticOps.NEGATE, Flavour.STRICT),
-                code.apply(MULTIPLY, share, homes.restore(i.results().get(0)))),
+        () -> signs.negative(signs.product(share, homes.restore(i.results().get(0)), code), code),
         scope,
         code);
   }
@@ -171,8 +164,9 @@ final class ReverseInstructions {
         Value argument = i.arguments().get(k);
         if (partial.isPresent() && analysis.activity().isActive(argument)) {
           Value product =
-              code.apply(
-                  MULTIPLY, cotangent, Calls.apply(partial.get(), a, cotangent.type(), code));
+              scope
+                  .signs()
+                  .product(cotangent, Calls.apply(partial.get(), a, cotangent.type(), code), code);
           scope.add(argument, convert(argument, product, code), code);
         }
       }

@@ -1,10 +1,7 @@
 package dev.gradus.compiler.adjoint;
 
 import dev.gradus.compiler.loop.Code;
-import dev.gradus.compiler.loop.Operation;
-import dev.gradus.compiler.loop.Operation.Flavour;
 import dev.gradus.compiler.loop.Value;
-import dev.gradus.dsl.op.ArithmeticOps;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -17,21 +14,26 @@ import org.jspecify.annotations.Nullable;
  * values from outside is added up over the iterations.
  */
 final class Scope {
-  private static final Operation ADD = new Operation.Scalar(ArithmeticOps.ADD, Flavour.STRICT);
-
   private final Map<Value, Value> own = new LinkedHashMap<>();
   private final @Nullable Scope seen;
+  private final Signs signs;
 
-  private Scope(@Nullable Scope seen) {
+  private Scope(@Nullable Scope seen, Signs signs) {
     this.seen = seen;
+    this.signs = signs;
   }
 
   static Scope empty() {
-    return new Scope(null);
+    return new Scope(null, new Signs());
   }
 
   static Scope within(Scope outer) {
-    return new Scope(outer);
+    return new Scope(outer, outer.signs);
+  }
+
+  /** The arithmetic of the adjoints here. */
+  Signs signs() {
+    return signs;
   }
 
   /** The adjoint of a value, null for zero. */
@@ -48,7 +50,7 @@ final class Scope {
   /** Adds to the adjoint of a value; the first contribution is the adjoint itself. */
   void add(Value value, Value contribution, Code code) {
     Value before = get(value);
-    own.put(value, before == null ? contribution : code.apply(ADD, before, contribution));
+    own.put(value, before == null ? contribution : signs.sum(before, contribution, code));
   }
 
   /** Replaces an adjoint. */

@@ -160,6 +160,25 @@ final class Blocks {
     code.store(array, index, code.apply(adding, code.load(array, index), total));
   }
 
+  /** Adds a row to consecutive elements. */
+  void addRow(Statement.Instruction store) {
+    code.at(store.position());
+    Memory.Addition addition = frame.plan.memory.addition(store).orElseThrow();
+    Value row = frame.row(addition.value(), code);
+    Value from = at(addition.index());
+    String type = row.type().descriptor();
+    code.run(
+        Tiles.class,
+        addition.negative() ? "subtract" : "add",
+        type + type + "I" + type + "I",
+        row,
+        frame.uniform(addition.array()),
+        from,
+        frame.aside(addition.value().type()),
+        frame.size);
+    frame.done.add(store);
+  }
+
   /** The operands of a product that is computed with its sum. */
   private Optional<List<Value>> factors(Value value) {
     return frame

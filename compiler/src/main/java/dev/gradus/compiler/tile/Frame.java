@@ -41,6 +41,7 @@ final class Frame {
   private final Map<List<Object>, Value> partials = new LinkedHashMap<>();
 
   private final Map<Type, Value> scratch = new HashMap<>();
+  private final Map<Type, Value> aside = new HashMap<>();
 
   /** Instructions whose code has been written. */
   final Set<Object> done = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -197,6 +198,11 @@ final class Frame {
   /** A row for partial sums that are needed for a moment. */
   Value scratch(Type element) {
     return scratch.computeIfAbsent(element, rows::take);
+  }
+
+  /** A row for elements while they are added to. */
+  Value aside(Type element) {
+    return aside.computeIfAbsent(element, rows::take);
   }
 
   /** The row that a value has to end up in, because a loop inside carries it on. */

@@ -36,6 +36,7 @@ final class Memory {
   private final List<Statement.Instruction> accesses;
   private final Set<Value> own = new HashSet<>();
   private final Map<Statement.Instruction, Addition> additions = new IdentityHashMap<>();
+  private final RowAdditions rows;
   private final Set<Object> absorbed = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
 
   Memory(Statement.For loop, Uses uses, Regions regions, boolean savesInside) {
@@ -44,6 +45,7 @@ final class Memory {
     this.regions = regions;
     this.savesInside = savesInside;
     privates = new PrivateArrays(loop, uses, regions);
+    rows = new RowAdditions(loop, uses);
     accesses = PrivateArrays.accesses(loop.body());
     for (Statement.Instruction i : accesses) {
       Value array = i.arguments().get(0);
@@ -81,6 +83,11 @@ final class Memory {
   /** What a store adds to an element, if it is part of an addition. */
   Optional<Addition> addition(Statement.Instruction store) {
     return Optional.ofNullable(additions.get(store));
+  }
+
+  /** The additions that a tile carries out for all iterations at once. */
+  RowAdditions rows() {
+    return rows;
   }
 
   /** Whether an instruction is the load or the sum of an addition. */
@@ -142,6 +149,7 @@ final class Memory {
       return false;
     }
     additions.putAll(found);
+    rows.take(found, indices);
     absorbed.addAll(parts);
     return true;
   }

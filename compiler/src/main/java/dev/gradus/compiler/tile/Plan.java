@@ -298,7 +298,9 @@ final class Plan {
     if (varying.contains(array)) {
       return Optional.empty();
     } else if (memory.addition(i).isPresent()) {
-      return Optional.of(differs ? Role.SCATTER_ADD : Role.ELEMENT_SUM);
+      Role moving =
+          memory.rows().contains(i) && isOfRowType(array) ? Role.ROW_ADD : Role.SCATTER_ADD;
+      return Optional.of(differs ? moving : Role.ELEMENT_SUM);
     } else if (memory.isPrivate(array) || memory.isSaved(array)) {
       Role role = memory.isPrivate(array) ? Role.ROW_WRITE : Role.SAVED_WRITE;
       return differs ? Optional.empty() : Optional.of(role);

@@ -24,6 +24,8 @@ enum Role {
   SCATTER,
   /** Adds to elements wherever they are, load and store in one. */
   SCATTER_ADD,
+  /** Adds to consecutive elements, at the end of the tile. */
+  ROW_ADD,
   /** Reads a row of an array that every iteration has for itself. */
   ROW_READ,
   /** The same where nothing writes to the array before the last use of what is read. */

@@ -70,7 +70,7 @@ final class Segment {
 
   private boolean isWrittenElsewhere(Statement.Instruction i) {
     Role role = frame.plan.role(i);
-    return role == Role.ABSORBED || role == Role.ADDRESS;
+    return role == Role.ABSORBED || role == Role.ADDRESS || role == Role.ROW_ADD;
   }
 
   private int place(Statement.Instruction i) {

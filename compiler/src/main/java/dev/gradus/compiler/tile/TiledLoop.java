@@ -125,6 +125,7 @@ final class TiledLoop {
     Code before = tiled.inner();
     expand(frame, before);
     new TileCode(frame).block(plan.loop.body(), body);
+    plan.memory.rows().inOrder().forEach(new Blocks(frame, body)::addRow);
     rows.write(tiled);
     tiled.addAll(before);
     for (Value partials : frame.allPartials()) {

@@ -194,4 +194,55 @@ final class TiledLoops {
     }
     return s;
   }
+
+  @InTiles(1)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double rosenbrock(double[] x, double[] y, int n) {
+    double s = 0;
+    for (int i = 0; i < n; i++) {
+      double a = x[i + 1 - 1] - y[i] * y[i];
+      double b = y[i + 1] - y[i + 2] * x[i];
+      s += 0.5 * a * a + b * b;
+    }
+    return s;
+  }
+
+  @InTiles(1)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double neighbours(double[] x, double[] y, int n) {
+    double s = 0;
+    for (int i = 1; i <= n; i++) {
+      s += Math.sin(y[i]) - Math.exp(y[i + 1]) + Math.tanh(y[i - 1]) - y[i] / 3;
+    }
+    return s;
+  }
+
+  @InTiles(1)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double neighboursDownwards(double[] x, double[] y, int n) {
+    double s = 0;
+    for (int i = n - 1; i >= 0; i--) {
+      double d = y[i + 1] - y[i];
+      s += d * d * x[i];
+    }
+    return s;
+  }
+
+  @InTiles(1)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double atTwoPaces(double[] x, double[] y, int n) {
+    double s = 0;
+    int half = n / 2;
+    for (int i = 0; i < half; i++) s += Math.exp(y[i] - y[2 * i + 1]);
+    return s;
+  }
+
+  @InTiles(0)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double atTwoPacesWithoutFunctions(double[] x, double[] y, int n) {
+    double s = 0;
+    int half = n / 2;
+    for (int i = 0; i < half; i++) s += y[i] * y[2 * i + 1];
+    return s;
+  }
 }

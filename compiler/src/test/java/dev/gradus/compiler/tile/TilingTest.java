@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -67,6 +68,23 @@ class TilingTest {
         double error = exact && k == 0 ? 0 : 1e-11;
         assertThat(tiled[k]).as("n = %d", n).containsExactly(plain[k], within(error));
       }
+    }
+  }
+
+  /** What is added to neighbours comes in the order of the loop, for every element. */
+  @Test
+  void elementsAreAddedUpAsBefore() throws NoSuchMethodException {
+    Method method =
+        TiledLoops.class.getDeclaredMethod("neighbours", double[].class, double[].class, int.class);
+    MethodCompilation c = compile(method);
+    for (int n : COUNTS) {
+      double[] x = new double[n + 1];
+      double[] y = new Random(n).doubles(n + 3, -1, 1).toArray();
+      double[][] plain = {new double[1], new double[n + 1], new double[n + 3]};
+      double[][] tiled = {new double[1], new double[n + 1], new double[n + 3]};
+      interpreted(c.stages().get("adjoint"), x, y, n, plain);
+      interpreted(inTiles(c), x, y, n, tiled);
+      assertThat(tiled[2]).as("n = %d", n).isEqualTo(plain[2]);
     }
   }
 

@@ -97,6 +97,45 @@ public final class Tiles {
   }
 
   /**
+   * {@code to[offset + i] += row[i]} for {@code 0 <= i < n}, in a row aside: of two arrays that are
+   * indexed differently the JVM makes no vectors.
+   */
+  public static void add(double[] row, double[] to, int offset, double[] aside, int n) {
+    System.arraycopy(to, offset, aside, 0, n);
+    for (int i = 0; i < n; i++) {
+      aside[i] += row[i];
+    }
+    System.arraycopy(aside, 0, to, offset, n);
+  }
+
+  /** As for doubles. */
+  public static void add(float[] row, float[] to, int offset, float[] aside, int n) {
+    System.arraycopy(to, offset, aside, 0, n);
+    for (int i = 0; i < n; i++) {
+      aside[i] += row[i];
+    }
+    System.arraycopy(aside, 0, to, offset, n);
+  }
+
+  /** {@code to[offset + i] -= row[i]} for {@code 0 <= i < n}, likewise. */
+  public static void subtract(double[] row, double[] to, int offset, double[] aside, int n) {
+    System.arraycopy(to, offset, aside, 0, n);
+    for (int i = 0; i < n; i++) {
+      aside[i] -= row[i];
+    }
+    System.arraycopy(aside, 0, to, offset, n);
+  }
+
+  /** As for doubles. */
+  public static void subtract(float[] row, float[] to, int offset, float[] aside, int n) {
+    System.arraycopy(to, offset, aside, 0, n);
+    for (int i = 0; i < n; i++) {
+      aside[i] -= row[i];
+    }
+    System.arraycopy(aside, 0, to, offset, n);
+  }
+
+  /**
    * {@code out[r]} is the product of row r of a matrix with {@code x}, by partials, as {@link
    * BlockKernels#rowDots} defines it; rows stand one after the other.
    *
