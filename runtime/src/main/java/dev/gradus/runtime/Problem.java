@@ -303,7 +303,8 @@ public enum Problem {
   GENERATION_GRADIENT_WRONG(
       "%s by %s is %s, but finite differences give %s%s, at the arguments %s",
       "look for a wrong @Derivative rule among what the method calls; where the function has a jump"
-          + " or a kink there, give other arguments with @SamplePoint"),
+          + " or a kink there, or ends a search or an iteration early, give other arguments with"
+          + " @SamplePoint"),
   GENERATION_SAMPLE_POINT(
       "%s, marked @SamplePoint, %s",
       "write a static method without parameters that returns a Point, some of them, or an Object[]"

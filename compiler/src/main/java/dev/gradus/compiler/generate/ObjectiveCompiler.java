@@ -122,12 +122,7 @@ final class ObjectiveCompiler {
   }
 
   private Made failed(Task task, Message message, RecordedFiles recorded) {
-    String method =
-        marked(task)
-            .map(m -> m.owner() + "." + m.name())
-            .or(() -> differentiated(((Task.OfInterface) task).name()))
-            .orElse("")
-            .replace('/', '.');
+    String method = differentiated(task).orElse("").replace('/', '.');
     Objective objective =
         new Objective(
             interfaceOf(task),
@@ -162,14 +157,15 @@ final class ObjectiveCompiler {
   }
 
   /** Where something that was found out about an objective belongs. */
-  StackTraceElement place(Task.OfInterface task, Verification.Finding finding) {
+  StackTraceElement place(Task task, Verification.Finding finding) {
     return finding
         .place()
         .orElseGet(
-            () -> {
-              MethodCompiler compiler = new MethodCompiler(files, CompilerOptions.DEFAULT);
-              return methodPlace(compiler.primal(task.name()));
-            });
+            () ->
+                task instanceof Task.OfInterface i
+                    ? methodPlace(
+                        new MethodCompiler(files, CompilerOptions.DEFAULT).primal(i.name()))
+                    : place(task));
   }
 
   /** The first line of a method's code. */
@@ -190,6 +186,13 @@ final class ObjectiveCompiler {
     ClassNode node = new ClassNode();
     new ClassReader(bytes).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES);
     return node;
+  }
+
+  /** Owner and name of the method that a task is about. */
+  Optional<String> differentiated(Task task) {
+    return marked(task)
+        .map(m -> m.owner() + "." + m.name())
+        .or(() -> differentiated(((Task.OfInterface) task).name()));
   }
 
   /** Owner and name of the method that an interface is about. */

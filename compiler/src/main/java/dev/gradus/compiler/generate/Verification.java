@@ -1,5 +1,6 @@
 package dev.gradus.compiler.generate;
 
+import dev.gradus.compiler.generate.Scan.MarkedMethod;
 import dev.gradus.runtime.Gradients;
 import dev.gradus.runtime.GradusException;
 import dev.gradus.runtime.Problem;
@@ -7,6 +8,7 @@ import dev.gradus.runtime.testkit.GradientMethod;
 import dev.gradus.runtime.testkit.Point;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.objectweb.asm.Type;
 
 /**
  * Compares generated gradients with finite differences of the method and with forward mode, at
@@ -41,9 +45,9 @@ final class Verification implements AutoCloseable {
     loader = new UserClasses(classPath);
   }
 
-  /** Verifies the class of an objective, in a thread of its own: it may run for ever. */
-  Outcome of(Objective objective, List<Scan.MarkedMethod> samples) {
-    FutureTask<Outcome> task = new FutureTask<>(() -> compare(objective, samples));
+  /** Verifies the derivatives of an objective, in a thread of its own: it may run for ever. */
+  Outcome of(Task wanted, Objective objective, List<MarkedMethod> samples) {
+    FutureTask<Outcome> task = new FutureTask<>(() -> compare(wanted, objective, samples));
     Thread thread = new Thread(task, "verification of " + objective.name());
     thread.setDaemon(true);
     thread.setContextClassLoader(loader);
@@ -63,14 +67,12 @@ final class Verification implements AutoCloseable {
     }
   }
 
-  private Outcome compare(Objective objective, List<Scan.MarkedMethod> samples)
+  private Outcome compare(Task wanted, Objective objective, List<MarkedMethod> samples)
       throws ClassNotFoundException {
-    Class<?> wanted = Class.forName(objective.name(), true, loader);
-    Object handle = Gradients.load(wanted);
-    if (handle.getClass().getClassLoader() != loader) {
-      throw new IllegalStateException(handle.getClass() + " instead of what was generated");
-    }
-    PointsTried tried = new PointsTried(GradientMethod.of(wanted), handle, objective.classes());
+    PointsTried tried =
+        wanted instanceof Task.OfMethod marked
+            ? derivatives(marked.method())
+            : generated(objective);
     if (!tried.isComparable()) {
       return new Outcome("no derivatives that differences tell anything about", List.of());
     }
@@ -83,6 +85,30 @@ final class Verification implements AutoCloseable {
       tried.guess();
     }
     return outcome(objective, tried);
+  }
+
+  /** The class that was generated for an interface. */
+  private PointsTried generated(Objective objective) throws ClassNotFoundException {
+    Class<?> wanted = Class.forName(objective.name(), true, loader);
+    Object handle = Gradients.load(wanted);
+    if (handle.getClass().getClassLoader() != loader) {
+      throw new IllegalStateException(handle.getClass() + " instead of what was generated");
+    }
+    return new PointsTried(GradientMethod.of(wanted), handle, objective.classes()::contains);
+  }
+
+  /** Classes as they will be compiled when the program runs, where no interface asks for one. */
+  private PointsTried derivatives(MarkedMethod marked) throws ClassNotFoundException {
+    Class<?> owner = Class.forName(marked.owner().replace('/', '.'), true, loader);
+    Method method =
+        Stream.of(owner.getDeclaredMethods())
+            .filter(m -> m.getName().equals(marked.name()))
+            .filter(m -> Type.getMethodDescriptor(m).equals(marked.descriptor()))
+            .findFirst()
+            .orElseThrow();
+    GradientMethod gradient = GradientMethod.of(method);
+    String prefix = owner.getName() + "$" + marked.name() + "$";
+    return new PointsTried(gradient, gradient.derivatives(), name -> name.startsWith(prefix));
   }
 
   private static Outcome outcome(Objective objective, PointsTried tried) {

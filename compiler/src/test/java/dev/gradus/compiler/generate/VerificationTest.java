@@ -96,6 +96,73 @@ class VerificationTest {
   }
 
   @Test
+  void diagonalsOfHessiansAreCompared() {
+    Project project =
+        new Project(directory)
+            .with(
+                Sources.OBJECTIVES,
+                "package app; import dev.gradus.runtime.*; public class Objectives {",
+                "static double cube(double x) { return x * x * x; }",
+                "@Derivative(of = \"cube\") static double slope(double x) { return 3 * square(x); }",
+                "static double square(double x) { return x * x; }",
+                "@Derivative(of = \"square\") static double bent(double x) { return x; }",
+                "public static double f(double[] x) {",
+                "  double s = 0; for (double v : x) s += cube(v); return s; }",
+                "}")
+            .with(
+                "app/FGradient.java",
+                "package app; import dev.gradus.runtime.GradientOf;",
+                "@GradientOf(owner = Objectives.class, method = \"f\")",
+                "public interface FGradient {",
+                "  void hessianDiagonal(double[] x, double[] diagonal);",
+                "}")
+            .compiled();
+    assertThat(verified(project).messages())
+        .singleElement()
+        .asString()
+        .contains("[7] error: hessianDiagonal of app.FGradient by x[");
+  }
+
+  @Test
+  void markedMethodsWithoutAnInterfaceAreCompared() {
+    Project project =
+        new Project(directory)
+            .with(
+                Sources.OBJECTIVES,
+                "package app; import dev.gradus.runtime.*; class Objectives {",
+                "@Differentiable private static double right(double[] x) { return x[0] * x[0]; }",
+                "static double twice(double x) { return 2 * x; }",
+                "@Derivative(of = \"twice\") static double slope(double x) { return 3; }",
+                "@Differentiable static double wrong(double x) {",
+                "  return x + twice(x);",
+                "}",
+                "@Differentiable static double asked(double[] x) {",
+                "  if (x.length != 17) throw new IllegalArgumentException(\"shape\");",
+                "  return x[16];",
+                "}",
+                "@Differentiable static double told(double[] x) {",
+                "  if (x.length != 17) throw new IllegalArgumentException(\"shape\");",
+                "  return x[16];",
+                "}",
+                "@SamplePoint(of = \"told\") static Object[] sample() {",
+                "  return new Object[] {new double[17]};",
+                "}",
+                "}")
+            .compiled();
+    GenerationResult result = verified(project);
+    assertThat(result.messages()).hasSize(2);
+    assertThat(result.messages().toString())
+        .contains("[6] error: the gradient of app.Objectives.wrong(double) by x is 4.0")
+        .contains("[9] warning: the gradient of app.Objectives.asked(double[]) was not compared");
+    assertThat(result.objectives().stream().map(o -> o.verification().orElse("none")).toList())
+        .satisfiesExactlyInAnyOrder(
+            right -> assertThat(right).startsWith("3 points"),
+            wrong -> assertThat(wrong).contains("finite differences give 3.0"),
+            asked -> assertThat(asked).startsWith("not compared"),
+            told -> assertThat(told).startsWith("1 points, 17 comparisons"));
+  }
+
+  @Test
   void argumentsThatCannotBeGuessedAreAskedFor() {
     String[] members = {
       "public static double f(double[] x, int n) {",

@@ -47,7 +47,7 @@ final class Comparison {
       components.add(component(coordinates.get(i).name(), List.of(i), unit));
     }
     SplitMix64 random = new SplitMix64(n);
-    for (int d = 0; n > LIMIT && d < DIRECTIONS; d++) {
+    for (int d = 0; n > LIMIT && subject.isLinear() && d < DIRECTIONS; d++) {
       double[] direction = new double[n];
       List<Integer> all = new ArrayList<>();
       for (int i = 0; i < n; i++) {
@@ -66,7 +66,7 @@ final class Comparison {
     double scale = along.size() == 1 ? scale(along.get(0).get(point)) : 0x1p-4;
     Difference d =
         Difference.of(
-            t -> subject.value(Coordinate.moved(point, along, by, t)), scale, subject.single());
+            t -> value(Coordinate.moved(point, along, by, t), along), scale, subject.single());
     double slope = 0;
     for (int k = 0; k < by.length; k++) {
       slope += by[k] * gradient[moved.get(k)];
@@ -80,6 +80,10 @@ final class Comparison {
     }
     return new Component(
         name, slope, d.value(), forward.orElse(Double.NaN), d.left(), d.right(), allowed, verdict);
+  }
+
+  private double value(Object[] leaves, List<Coordinate> along) {
+    return along.size() == 1 ? subject.value(leaves, along.get(0)) : subject.value(leaves);
   }
 
   /** The power of two at or above the larger of 1 and x. */

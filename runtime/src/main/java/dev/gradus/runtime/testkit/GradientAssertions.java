@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>A handle is what {@code Gradients.of} gives, or an object that implements a {@code GradientOf}
- * interface, all of whose gradients, tangents, Jacobians and products with the Hessian are then
+ * interface, all of whose gradients, tangents, Jacobians, Hessians and products with them are then
  * compared. Where the function has a kink at the point there is no derivative to compare with, and
  * the assertion fails and says so.
  */
@@ -51,7 +51,7 @@ public final class GradientAssertions {
     check(Stream.of(points).map(w -> compare(kernel, w)).toList());
   }
 
-  /** Compares every derivative that a handle offers, diagonals of Hessians aside, at one point. */
+  /** Compares every derivative that a handle offers at one point. */
   public static List<GradientReport> compare(Object handle, Point point) {
     return MethodSubjects.reports(handle, List.of(point), Optional.empty());
   }

@@ -56,6 +56,12 @@ final class InterfaceSubjects {
       second(method)
           .flatMap(p -> gradient(compiled).map(g -> new HessianSubject(name, model, leaves, g, p)))
           .ifPresent(subjects::add);
+      diagonal(method)
+          .flatMap(
+              d ->
+                  gradient(compiled)
+                      .map(g -> new DiagonalSubject(name, model, leaves, primal.call(), g, d)))
+          .ifPresent(subjects::add);
     }
     if (subjects.isEmpty()) {
       throw Problem.TESTKIT_NOTHING.exception(type.getName());
@@ -121,6 +127,12 @@ final class InterfaceSubjects {
       case "hessian" -> Optional.of(new Matrices(primal, model, method, call)::symmetric);
       default -> Optional.empty();
     };
+  }
+
+  private Optional<Function<Object[], Object[]>> diagonal(Method method) {
+    return method.getName().equals("hessianDiagonal")
+        ? Optional.of(new Matrices(primal, model, method, Primal.call(method, instance))::diagonal)
+        : Optional.empty();
   }
 
   /** A product that is returned is that of the only active leaf. */

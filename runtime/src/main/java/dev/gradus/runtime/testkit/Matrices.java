@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Jacobians and Hessians of an interface, times a vector: their columns are the elements of the
- * only active array, or the active numbers.
+ * Jacobians and Hessians of an interface, times a vector, and diagonals of Hessians: their columns
+ * are the elements of the only active array, or the active numbers.
  *
- * @param method of the interface; takes the matrix last, or returns it
+ * @param method of the interface; takes the matrix or diagonal last, or returns it
  */
 record Matrices(Primal primal, MethodModel model, Method method, MethodModel.Call call) {
 
@@ -30,6 +30,17 @@ record Matrices(Primal primal, MethodModel model, Method method, MethodModel.Cal
     return times(values, along, along.length);
   }
 
+  /** The diagonal of the Hessian, each element in the place of its column. */
+  Object[] diagonal(Object[] values) {
+    List<Coordinate> columns = Coordinate.of(model.leaves().list(), values);
+    Object[] placed = Copies.zeros(values);
+    Object diagonal = filled(values, columns.size());
+    for (int k = 0; k < columns.size(); k++) {
+      columns.get(k).set(placed, Array.getDouble(diagonal, k));
+    }
+    return placed;
+  }
+
   private List<Object> arguments(Object[] values) {
     return new ArrayList<>(Arrays.asList(model.leaves().together(values)));
   }
@@ -37,7 +48,7 @@ record Matrices(Primal primal, MethodModel model, Method method, MethodModel.Cal
   private Object[] times(Object[] values, Object vector, int rows) {
     List<Coordinate> columns = Coordinate.of(model.leaves().list(), values);
     Object[] product = Copies.zeros(values);
-    Object matrix = matrix(values, rows, columns.size());
+    Object matrix = filled(values, rows, columns.size());
     for (int k = 0; k < columns.size(); k++) {
       double sum = 0;
       for (int i = 0; i < rows; i++) {
@@ -48,15 +59,15 @@ record Matrices(Primal primal, MethodModel model, Method method, MethodModel.Cal
     return product;
   }
 
-  private Object matrix(Object[] values, int rows, int columns) {
+  /** What the method returns, or writes into an array of the given lengths. */
+  private Object filled(Object[] values, int... lengths) {
     List<Object> arguments = arguments(values);
     if (method.getParameterCount() == primal.parameters()) {
       return Objects.requireNonNull(call.with(arguments.toArray()), method.getName());
     }
-    Class<?> element = model.single() ? float.class : double.class;
-    Object matrix = Array.newInstance(element, rows, columns);
-    arguments.add(matrix);
+    Object filled = Array.newInstance(model.single() ? float.class : double.class, lengths);
+    arguments.add(filled);
     call.with(arguments.toArray());
-    return matrix;
+    return filled;
   }
 }

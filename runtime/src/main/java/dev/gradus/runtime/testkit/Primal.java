@@ -41,6 +41,10 @@ final class Primal {
     return new Primal(fitting.get(0));
   }
 
+  static Primal of(Method method) {
+    return new Primal(method);
+  }
+
   private static Class<?> owner(Class<?> gradientInterface, GradientOf mark) {
     if (mark.ownerName().isEmpty()) {
       return mark.owner();

@@ -23,6 +23,19 @@ interface Subject {
   /** The function's value. */
   double value(Object[] leaves);
 
+  /**
+   * The function whose derivative by a coordinate the gradient's component is: the same for all,
+   * but for diagonals of matrices.
+   */
+  default double value(Object[] leaves, Coordinate by) {
+    return value(leaves);
+  }
+
+  /** Whether components add up to derivatives along directions. */
+  default boolean isLinear() {
+    return true;
+  }
+
   /** The gradient: for every active leaf a number or an array in its shape. */
   Object[] gradient(Object[] leaves);
 

@@ -156,4 +156,19 @@ public final class Fixtures {
   public interface Hypotenuse {
     float[] gradient(float a, float b);
   }
+
+  @GradientOf(owner = Fixtures.class, method = "rosenbrock")
+  public interface Curvature {
+    void gradient(double[] x, double[] xAdjoint);
+
+    void hessianDiagonal(double[] x, double[] diagonal);
+  }
+
+  static void diagonal(double[] x, double[] diagonal) {
+    java.util.Arrays.fill(diagonal, 0);
+    for (int i = 0; i + 1 < x.length; i++) {
+      diagonal[i] += 1200 * x[i] * x[i] - 400 * x[i + 1] + 2;
+      diagonal[i + 1] += 200;
+    }
+  }
 }

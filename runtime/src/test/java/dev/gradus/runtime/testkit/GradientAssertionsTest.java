@@ -45,6 +45,33 @@ class GradientAssertionsTest {
   }
 
   @Test
+  void diagonalsOfHessiansAreCompared() {
+    double[] long300 = new double[300];
+    Arrays.setAll(long300, i -> Math.sin(i));
+    assertGradientMatches(new Curvature(-1), X, long300);
+    assertThatThrownBy(() -> assertGradientMatches(new Curvature(2), X))
+        .hasMessageContaining("hessianDiagonal of")
+        .hasMessageContaining("x[2]")
+        .hasMessageContaining("4 comparisons of 4 components, 1 failed");
+  }
+
+  /** The diagonal is wrong in one component. */
+  private record Curvature(int wrong) implements Fixtures.Curvature {
+    @Override
+    public void gradient(double[] x, double[] xAdjoint) {
+      Fixtures.gradient(x, xAdjoint, -1, 1);
+    }
+
+    @Override
+    public void hessianDiagonal(double[] x, double[] diagonal) {
+      Fixtures.diagonal(x, diagonal);
+      if (wrong >= 0) {
+        diagonal[wrong] *= 1.001;
+      }
+    }
+  }
+
+  @Test
   void aGradientThatIsNotANumberIsWrong() {
     Fixtures.Rosenbrock wrong = (x, adjoint) -> Fixtures.gradient(x, adjoint, 1, Double.NaN);
     assertThatThrownBy(() -> assertGradientMatches(wrong, X)).hasMessageContaining("x[1]");
