@@ -35,9 +35,10 @@ final class MethodCall {
       types.add(t.shape().rank() == 0 ? double.class : double[].class);
     }
     Method method = find(owner, name, types);
+    List<Integer> active = active(method);
     NodeKind.Call kind =
         new NodeKind.Call(
-            owner.getName() + "." + name, ModelCalls.key(owner, name, lengths), active(method));
+            owner.getName() + "." + name, ModelCalls.key(owner, name, lengths, active), active);
     return scope.tensor(scope.builder().add(kind, nodes));
   }
 

@@ -100,7 +100,7 @@ public final class Model implements dev.gradus.runtime.Objective {
 
   @Override
   public Optional<String> fingerprint() {
-    return Fingerprint.of(graph, signature);
+    return Optional.of(Fingerprint.of(graph, signature));
   }
 
   /**

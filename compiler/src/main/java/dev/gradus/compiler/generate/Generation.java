@@ -3,6 +3,7 @@ package dev.gradus.compiler.generate;
 import dev.gradus.compiler.generate.Scan.MarkedMethod;
 import dev.gradus.compiler.method.Primal;
 import dev.gradus.compiler.method.Primals;
+import dev.gradus.compiler.read.ClassFiles;
 import dev.gradus.runtime.GradusException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -69,7 +70,11 @@ public final class Generation implements AutoCloseable {
     Scan scan = Scan.of(request.classes());
     List<Task> tasks = tasks(scan);
     List<Objective> objectives = new ArrayList<>();
-    tasks.forEach(task -> objectives.add(generated(task)));
+    // All are looked at before anything is written: models share what they call.
+    List<Optional<Remembered>> known = tasks.stream().map(memory::upToDate).toList();
+    for (int i = 0; i < tasks.size(); i++) {
+      objectives.add(generated(tasks.get(i), known.get(i)));
+    }
     if (request.options().verify()) {
       verify(scan, tasks, objectives);
     }
@@ -78,9 +83,9 @@ public final class Generation implements AutoCloseable {
     return new GenerationResult(objectives);
   }
 
-  private Objective generated(Task task) {
-    Optional<Remembered> known = memory.upToDate(task);
+  private Objective generated(Task task, Optional<Remembered> known) {
     if (known.isPresent()) {
+      memory.renew(task, known.get());
       return known.get().objective();
     }
     ObjectiveCompiler.Made made = compiler.compile(task);
@@ -100,10 +105,10 @@ public final class Generation implements AutoCloseable {
         if (isVerified(tasks.get(i), objective)) {
           continue;
         }
-        Task.OfInterface task = (Task.OfInterface) tasks.get(i);
-        String method = compiler.differentiated(task.name()).orElseThrow();
-        List<MarkedMethod> samples = scan.samples().getOrDefault(method, List.of());
-        Verification.Outcome outcome = verification.of(objective, samples);
+        Task task = tasks.get(i);
+        List<MarkedMethod> samples =
+            scan.samples().getOrDefault(compiler.differentiated(task).orElseThrow(), List.of());
+        Verification.Outcome outcome = verification.of(task, objective, samples);
         List<Message> messages =
             outcome.messages().stream()
                 .map(m -> places.message(m.severity(), compiler.place(task, m), m.text()))
@@ -120,7 +125,7 @@ public final class Generation implements AutoCloseable {
   }
 
   private static boolean isVerified(Task task, Objective objective) {
-    return !(task instanceof Task.OfInterface)
+    return task instanceof Task.OfModel
         || objective.status() == Objective.Status.FAILED
         || objective.verification().isPresent();
   }
@@ -143,7 +148,7 @@ public final class Generation implements AutoCloseable {
   }
 
   /** The method as its class file declares it. */
-  static Primal primal(RecordedFiles files, MarkedMethod method) {
+  static Primal primal(ClassFiles files, MarkedMethod method) {
     return Primals.named(files, method.owner(), method.name()).stream()
         .filter(p -> p.descriptor().equals(method.descriptor()))
         .findFirst()

@@ -41,21 +41,14 @@ final class Memory {
     return complete(task).filter(r -> r.isUntouched(files, forms));
   }
 
-  /**
-   * What is known of an objective, if nothing that matters has changed. Its index is written anew
-   * where class files have changed in what does not matter.
-   */
+  /** What is known of an objective, if nothing that matters has changed. */
   Optional<Remembered> upToDate(Task task) {
-    Optional<Remembered> known = complete(task);
-    if (known.isEmpty() || known.get().isUntouched(files, forms)) {
-      return known;
-    }
-    Remembered then = known.get();
+    return complete(task).filter(r -> r.isUntouched(files, forms) || hasSameKey(r));
+  }
+
+  private boolean hasSameKey(Remembered then) {
     Optional<String> key = then.dependencies().key(forms, request.options().key());
-    if (key.isEmpty() || !key.get().equals(then.objective().key())) {
-      return Optional.empty();
-    }
-    return Optional.of(renewed(task, then));
+    return key.isPresent() && key.get().equals(then.objective().key());
   }
 
   private Optional<Remembered> complete(Task task) {
@@ -71,24 +64,28 @@ final class Memory {
     }
   }
 
-  private Remembered renewed(Task task, Remembered then) {
+  /** Writes indexes anew where class files have changed in what does not matter. */
+  void renew(Task task, Remembered then) {
+    if (then.isUntouched(files, forms)) {
+      return;
+    }
     Map<String, String> outputs = new TreeMap<>(then.outputs());
     Map<String, String> digests = then.dependencies().digests(files);
-    then.objective()
-        .gradientInterface()
-        .ifPresent(
-            name -> {
-              Path file = request.output().resolve(GradientIndex.resource(name));
-              GradientIndex old = GradientIndex.of(OutputFiles.readProperties(file));
-              GradientIndex index =
-                  new GradientIndex(
-                      old.generatedClass(), old.key(), old.gradus(), old.arithmetic(), digests);
-              writeIndex(name, index, outputs);
-            });
-    Remembered now =
-        new Remembered(then.objective(), then.options(), then.dependencies(), digests, outputs);
-    now.write(file(task));
-    return now;
+    for (String path : then.outputs().keySet()) {
+      if (GradientIndex.isResource(path)) {
+        Path file = request.output().resolve(path);
+        GradientIndex index = GradientIndex.of(OutputFiles.readProperties(file));
+        writeIndex(path, index.with(renewed(index.digests(), digests)), outputs);
+      }
+    }
+    new Remembered(then.objective(), then.options(), then.dependencies(), digests, outputs)
+        .write(file(task));
+  }
+
+  private static Map<String, String> renewed(Map<String, String> old, Map<String, String> now) {
+    Map<String, String> renewed = new TreeMap<>(now);
+    renewed.keySet().retainAll(old.keySet());
+    return renewed;
   }
 
   /** Writes classes and index, and remembers the result. */
@@ -111,7 +108,7 @@ final class Memory {
                       Version.CURRENT,
                       made.arithmetic(),
                       digests);
-              writeIndex(name, index, outputs);
+              writeIndex(GradientIndex.resource(name), index, outputs);
             });
     new Remembered(objective, request.options().key(), made.dependencies(), digests, outputs)
         .write(file(task));
@@ -124,17 +121,23 @@ final class Memory {
         .write(file(task));
   }
 
-  /** Removes what was written for an objective. */
+  /** Removes what was written for an objective, and for no other. */
   void forget(Task task) {
-    Remembered.read(file(task))
-        .ifPresent(
-            r ->
-                r.outputs().keySet().forEach(o -> OutputFiles.delete(request.output().resolve(o))));
+    Optional<Remembered> known = Remembered.read(file(task));
     OutputFiles.delete(file(task));
+    Set<String> others = new TreeSet<>();
+    remembered().forEach(f -> Remembered.read(f).ifPresent(r -> others.addAll(outputs(r))));
+    known.stream()
+        .flatMap(r -> outputs(r).stream())
+        .filter(path -> !others.contains(path))
+        .forEach(path -> OutputFiles.delete(request.output().resolve(path)));
   }
 
-  private void writeIndex(String name, GradientIndex index, Map<String, String> outputs) {
-    String resource = GradientIndex.resource(name);
+  private static Set<String> outputs(Remembered result) {
+    return result.outputs().keySet();
+  }
+
+  private void writeIndex(String resource, GradientIndex index, Map<String, String> outputs) {
     Path file = request.output().resolve(resource);
     OutputFiles.writeProperties(file, index.entries());
     try {

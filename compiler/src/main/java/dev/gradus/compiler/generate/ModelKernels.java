@@ -7,16 +7,24 @@ import dev.gradus.compiler.emit.GeneratedClass;
 import dev.gradus.compiler.method.MethodExplanation;
 import dev.gradus.dsl.Model;
 import dev.gradus.dsl.Objective;
+import dev.gradus.dsl.graph.Graph;
+import dev.gradus.dsl.graph.Node;
+import dev.gradus.dsl.graph.NodeKind;
 import dev.gradus.runtime.KernelIndex;
 import dev.gradus.runtime.Problem;
+import dev.gradus.runtime.method.MethodTarget;
+import dev.gradus.runtime.method.ModelCalls;
 import dev.gradus.runtime.optim.Optimizer;
 import dev.gradus.runtime.optim.UpdateFormula;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +35,7 @@ public final class ModelKernels {
   private final Map<String, byte[]> classes = new LinkedHashMap<>();
   private final Map<String, byte[]> resources = new LinkedHashMap<>();
   private final Map<String, Integer> sizes = new LinkedHashMap<>();
+  private final Set<String> calls = new LinkedHashSet<>();
   private final StringBuilder explanation = new StringBuilder();
   private String verification = "";
 
@@ -36,7 +45,8 @@ public final class ModelKernels {
    * Generates the kernels of one method.
    *
    * @return class files by name under {@code classes}, indexes by path under {@code resources},
-   *     {@code sizes}, {@code explanation}, {@code verification}
+   *     {@code sizes}, {@code explanation}, {@code verification}, and under {@code calls} the
+   *     methods that the model calls: internal name of the class, name, descriptor
    * @throws dev.gradus.runtime.GradusException if the model or a method is not as it should be
    */
   public static Map<String, Object> make(String owner, String name, boolean verify)
@@ -47,6 +57,7 @@ public final class ModelKernels {
         "classes", kernels.classes,
         "resources", kernels.resources,
         "sizes", kernels.sizes,
+        "calls", kernels.calls,
         "explanation", kernels.explanation.toString(),
         "verification", kernels.verification);
   }
@@ -56,11 +67,7 @@ public final class ModelKernels {
     if (!(call(owner, name) instanceof Model model)) {
       throw Problem.GENERATION_OBJECTIVE.exception(owner.getName() + "." + name, "gives no Model");
     }
-    if (model.fingerprint().isEmpty()) {
-      throw Problem.GENERATION_OBJECTIVE.exception(
-          owner.getName() + "." + name,
-          "gives a model that calls methods, which are compiled when it runs");
-    }
+    calls(model.graph());
     Objective mark = owner.getDeclaredMethod(name).getAnnotation(Objective.class);
     Compilation plain = add(owner, name, model, UpdateFormula.NONE);
     plain.stages().forEach(this::explain);
@@ -73,6 +80,20 @@ public final class ModelKernels {
     }
     if (verify) {
       verification = KernelVerification.of(plain.kernel());
+    }
+  }
+
+  private void calls(Graph graph) {
+    for (Node node : graph.nodes()) {
+      if (node.kind() instanceof NodeKind.Call call) {
+        MethodTarget target = ModelCalls.target(call.key());
+        MethodType type =
+            MethodType.methodType(double.class, target.parameterTypes().orElseThrow());
+        String owner = target.owner().getName().replace('.', '/');
+        calls.add(String.join(" ", owner, target.name(), type.toMethodDescriptorString()));
+      } else if (node.kind() instanceof NodeKind.Scan scan) {
+        calls(scan.body()); // scans nest a few levels at most
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.commons.Remapper;
 import org.objectweb.asm.tree.ClassNode;
@@ -54,26 +56,44 @@ final class ModelObjectives {
 
   ObjectiveCompiler.Made compile(MarkedMethod method) {
     KernelsMade made = made(method);
-    Map<String, java.util.Set<String>> used = new TreeMap<>();
+    Map<String, Set<String>> used = new TreeMap<>();
     for (String name : forms.reachedFrom(method.owner())) {
       if (files.own(name).isPresent()) {
         used.put(name, Set.of(Dependencies.ALL));
       }
     }
-    Dependencies dependencies = new Dependencies(used, Set.of());
+    List<CalledDerivative> derivatives = new ArrayList<>();
+    for (String call : made.calls()) {
+      derivatives.addAll(CalledDerivative.of(call, request, files, forms));
+    }
+    List<GeneratedClass> classes = new ArrayList<>(made.classes());
+    Map<String, byte[]> resources = new TreeMap<>(made.resources());
+    Set<String> absent = new TreeSet<>();
+    for (CalledDerivative d : derivatives) {
+      classes.addAll(d.classes());
+      resources.put(d.resource(), OutputFiles.properties(d.index().entries()));
+      d.dependencies().classes().forEach((c, of) -> used.merge(c, of, ModelObjectives::union));
+      absent.addAll(d.dependencies().absent());
+    }
+    Dependencies dependencies = new Dependencies(used, absent);
     Objective objective =
         new Objective(
             Optional.empty(),
             name(method) + "()",
             Objective.Status.GENERATED,
             dependencies.key(forms, request.options().key()).orElseThrow(),
-            made.classes().stream().map(GeneratedClass::name).toList(),
+            classes.stream().map(GeneratedClass::name).toList(),
             made.sizes(),
             made.explanation(),
             made.verification(),
             List.of());
-    return new ObjectiveCompiler.Made(
-        objective, dependencies, made.classes(), "", made.resources());
+    return new ObjectiveCompiler.Made(objective, dependencies, classes, "", resources);
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    Set<String> all = new TreeSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private static String name(MarkedMethod method) {
@@ -84,6 +104,7 @@ final class ModelObjectives {
       List<GeneratedClass> classes,
       Map<String, byte[]> resources,
       Map<String, Integer> sizes,
+      Set<String> calls,
       String explanation,
       Optional<String> verification) {}
 
@@ -151,11 +172,14 @@ final class ModelObjectives {
         .forEach((path, bytes) -> resources.put((String) path, (byte[]) bytes));
     Map<String, Integer> sizes = new LinkedHashMap<>();
     ((Map<?, ?>) made.get("sizes")).forEach((name, n) -> sizes.put((String) name, (Integer) n));
+    Set<String> calls = new LinkedHashSet<>();
+    ((Set<?>) made.get("calls")).forEach(call -> calls.add((String) call));
     String verification = (String) made.get("verification");
     return new KernelsMade(
         classes,
         resources,
         sizes,
+        calls,
         (String) made.get("explanation"),
         Optional.of(verification).filter(v -> !v.isEmpty()));
   }

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 final class NativeImageMetadata {
   private static final String KERNELS = KernelIndex.resource("*");
 
+  /** Names of classes with a derivative of a method that a model calls. */
+  private static final String CALLED = ".*\\$(value|vjp)\\$[0-9a-f]{1,8}";
+
   private NativeImageMetadata() {}
 
   private static Path file(GenerationRequest request, String coordinates) {
@@ -77,8 +80,10 @@ final class NativeImageMetadata {
                   + " \"methods\": [{\"name\": \"<init>\", \"parameterTypes\": []}]}");
         }
       }
-      String index = o.gradientInterface().map(GradientIndex::resource).orElse(KERNELS);
-      resources.add("    {\"glob\": \"" + index + "\"}");
+      resources.add(glob(o.gradientInterface().map(GradientIndex::resource).orElse(KERNELS)));
+      o.classes().stream()
+          .filter(name -> name.matches(CALLED))
+          .forEach(name -> resources.add(glob(GradientIndex.resource(name))));
     }
     return types.isEmpty()
         ? ""
@@ -89,10 +94,15 @@ final class NativeImageMetadata {
             + "  ]\n}\n";
   }
 
+  private static String glob(String resource) {
+    return "    {\"glob\": \"" + resource + "\"}";
+  }
+
   /** Other classes are parts of these, which name them. */
   private static boolean isMadeByName(String name) {
     return name.endsWith(LoadedGradients.SUFFIX)
         || name.endsWith(LoadedGradients.ALIASED_SUFFIX)
+        || name.matches(CALLED)
         || name.matches(".*\\$Kernel\\$[0-9a-f]{8}");
   }
 

@@ -115,14 +115,10 @@ public final class MethodCompiler {
         .collect(Collectors.joining(", "));
   }
 
-  /** A class name in the owner's package; nobody may add to the JDK's packages. */
   private static String entryName(Primal primal, DerivativeKind kind, boolean aliased) {
-    String prefix = primal.owner().startsWith("java") ? "dev/gradus/generated/" : "";
-    String overload = Integer.toHexString(primal.descriptor().hashCode());
-    return prefix
-        + primal.owner()
-        + ("$" + primal.name() + "$" + kind.method() + "$" + overload)
-        + (aliased ? LoadedGradients.ALIASED_SUFFIX : "");
+    String owner = primal.owner().replace('/', '.');
+    String name = LoadedGradients.entryName(owner, primal.name(), primal.descriptor(), kind);
+    return name.replace('.', '/') + (aliased ? LoadedGradients.ALIASED_SUFFIX : "");
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.gradus.compiler.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.lang.reflect.InvocationTargetException;
 import java.net.URLClassLoader;
@@ -89,6 +90,77 @@ class ModelObjectiveTest {
     assertThat((Double) train(project.withoutCompiler(), 1))
         .isCloseTo(2, org.assertj.core.api.Assertions.within(1e-3));
     assertThat(train(project.withCompiler(), 1)).isEqualTo(train(project.withoutCompiler(), 1));
+  }
+
+  private Project calling() {
+    return project(
+        "@dev.gradus.runtime.Differentiable",
+        "public static double bend(double[] w, double by) {",
+        "  double s = 0; for (double v : w) s += v * v * by; return s + Other.half(w[0]); }",
+        "@Objective(optimizers = \"fast\") public static Model first() { return model(\"first\"); }",
+        "@Objective public static Model second() { return model(\"second\"); }",
+        "static Model model(String name) {",
+        "  return Model.define(name, m -> {",
+        "    Tensor w = m.parameter(\"w\", 3), by = m.parameter(\"by\");",
+        "    return m.call(Models.class, \"bend\", w.minus(2), by.square().plus(1));",
+        "  });",
+        "}",
+        "public static double train(double scale) {",
+        "  return Trainer.minimise(model(\"first\")).with(fast())",
+        "      .stopWhen(StopCondition.iterations(300)).run().parameters().value(\"by\") + 1;",
+        "}",
+        "static class Other { static double half(double x) { return x / 2; } }");
+  }
+
+  @Test
+  void methodsThatAModelCallsAreGeneratedWithIt() throws Exception {
+    Project project = calling();
+    GenerationResult result = verified(project);
+    assertThat(result.messages()).isEmpty();
+    assertThat(result.objectives())
+        .filteredOn(o -> o.method().equals("app.Models.first()"))
+        .singleElement()
+        .satisfies(
+            o -> assertThat(o.verification()).contains("3 points, 12 comparisons that agree"))
+        .satisfies(
+            o ->
+                assertThat(o.classes())
+                    .anyMatch(c -> c.startsWith("app.Models$bend$vjp$"))
+                    .anyMatch(c -> c.startsWith("app.Models$bend$value$")));
+    assertThat((Double) train(project.withoutCompiler(), 1))
+        .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-3));
+    assertThat(train(project.withCompiler(), 1)).isEqualTo(train(project.withoutCompiler(), 1));
+  }
+
+  @Test
+  void calledMethodsFollowChangesAndAreRefusedWhenStale() throws Exception {
+    Project project = calling();
+    project.generated();
+    project.changing("app/Models.java", "x / 2", "x / 4").compiled();
+    assertThat(train(project.withoutCompiler(), 1))
+        .asString()
+        .contains("value of app.Models.bend", "Models$Other has changed since");
+    assertThat(project.generated().count(Objective.Status.GENERATED)).isEqualTo(3);
+    assertThat(train(project.withoutCompiler(), 1)).isInstanceOf(Double.class);
+    project.changing("app/Models.java", "package app;", "package app;\n").compiled();
+    assertThat(project.generated().objectives())
+        .extracting(Objective::method, Objective::status)
+        .containsOnly(
+            tuple("app.Models.bend(double[], double)", Objective.Status.UP_TO_DATE),
+            tuple("app.Models.first()", Objective.Status.UP_TO_DATE),
+            tuple("app.Models.second()", Objective.Status.UP_TO_DATE));
+    assertThat(train(project.withoutCompiler(), 1)).isInstanceOf(Double.class);
+  }
+
+  @Test
+  void aModelThatFailsLeavesWhatOthersCall() throws Exception {
+    Project project = calling();
+    project.generated();
+    project
+        .changing("app/Models.java", "return model(\"second\");", "throw new RuntimeException();")
+        .compiled();
+    assertThat(project.generated().count(Objective.Status.FAILED)).isEqualTo(1);
+    assertThat(train(project.withoutCompiler(), 1)).isInstanceOf(Double.class);
   }
 
   @Test

@@ -72,7 +72,7 @@ public final class RandomCalls {
     NodeKind.Call call =
         new NodeKind.Call(
             RandomCalls.class.getName() + "." + name,
-            ModelCalls.key(RandomCalls.class, name, lengths),
+            ModelCalls.key(RandomCalls.class, name, lengths, List.of(0, 1)),
             List.of(0, 1));
     nodes.keep(nodes.b.cast(nodes.b.add(call, arguments), nodes.dtype));
   }

@@ -3,28 +3,22 @@ package dev.gradus.dsl.graph;
 import dev.gradus.runtime.Signature;
 import dev.gradus.runtime.method.GradientIndex;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /**
  * A digest of everything that a kernel is made from: every node, every bit of its constants, and
- * the signature without the starting values.
+ * the signature without the starting values. Methods count by their names: kernels call them.
  */
 public final class Fingerprint {
   private final StringBuilder text = new StringBuilder();
-  private boolean callsMethods;
 
   private Fingerprint() {}
 
-  /** The digest; empty for a graph that calls methods, which may change on their own. */
-  public static Optional<String> of(Graph graph, Signature signature) {
+  public static String of(Graph graph, Signature signature) {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.signature(signature);
     fingerprint.graph(graph);
-    if (fingerprint.callsMethods) {
-      return Optional.empty();
-    }
     byte[] text = fingerprint.text.toString().getBytes(StandardCharsets.UTF_8);
-    return Optional.of(GradientIndex.digest(text));
+    return GradientIndex.digest(text);
   }
 
   private void signature(Signature s) {
@@ -59,7 +53,6 @@ public final class Fingerprint {
       graph(s.body()); // scans nest a few levels at most
       text.append('}');
     } else {
-      callsMethods |= kind instanceof NodeKind.Call || kind instanceof NodeKind.CallPull;
       text.append(' ').append(kind);
     }
   }

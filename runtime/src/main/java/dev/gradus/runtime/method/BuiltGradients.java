@@ -2,6 +2,7 @@ package dev.gradus.runtime.method;
 
 import dev.gradus.runtime.GradusException;
 import dev.gradus.runtime.Problem;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class BuiltGradients {
   private static final System.Logger LOG = System.getLogger("dev.gradus.runtime");
 
-  /** Interfaces whose classes have been warned of. */
+  /** What has been warned of, by labels. */
   private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
 
   /** What becomes of a class that is out of date, by the system property {@code gradus.stale}. */
@@ -42,6 +43,18 @@ final class BuiltGradients {
     }
   }
 
+  /**
+   * What is looked for.
+   *
+   * @param beside a class with the same loader
+   * @param index binary name that the index goes by
+   * @param generated binary name of the class where there is no index
+   * @param type what the class is to implement
+   * @param label for messages
+   */
+  private record Wanted(
+      Class<?> beside, String index, String generated, Class<?> type, String label) {}
+
   private BuiltGradients() {}
 
   /**
@@ -51,31 +64,49 @@ final class BuiltGradients {
    * @throws GradusException if the class does not fit and is to be refused
    */
   static Optional<Class<? extends GeneratedGradient>> find(Class<?> wanted, boolean aliased) {
-    Optional<GradientIndex> index = GradientIndex.find(wanted);
+    String name = wanted.getName();
+    return find(
+        new Wanted(wanted, name, name + LoadedGradients.SUFFIX, wanted, name),
+        aliased ? LoadedGradients.ALIASED_SUFFIX : "");
+  }
+
+  /** The class with one derivative of a method; see the other method. */
+  static Optional<Class<? extends GeneratedGradient>> find(
+      MethodTarget target, DerivativeKind kind, boolean aliased) {
+    if (aliased || target.parameterTypes().isEmpty()) {
+      return Optional.empty();
+    }
+    String descriptor =
+        MethodType.methodType(void.class, target.parameterTypes().get()).toMethodDescriptorString();
+    String name =
+        LoadedGradients.entryName(target.owner().getName(), target.name(), descriptor, kind);
+    String label = kind.method() + " of " + target;
+    return find(new Wanted(target.owner(), name, name, DerivativeEntry.class, label), "");
+  }
+
+  private static Optional<Class<? extends GeneratedGradient>> find(Wanted wanted, String suffix) {
+    Optional<GradientIndex> index = GradientIndex.find(wanted.beside(), wanted.index());
     Stale stale = Stale.current();
-    String plain = index.isPresent() ? index.get().generatedClass() : name(wanted);
+    String plain = index.isPresent() ? index.get().generatedClass() : wanted.generated();
     Optional<String> outdated =
-        stale == Stale.IGNORE ? Optional.empty() : index.flatMap(i -> i.outdated(wanted));
+        stale == Stale.IGNORE ? Optional.empty() : index.flatMap(i -> i.outdated(wanted.beside()));
     if (outdated.isPresent() && !isUsed(wanted, outdated.get(), stale)) {
       return Optional.empty();
     }
-    String name = plain + (aliased ? LoadedGradients.ALIASED_SUFFIX : "");
+    String name = plain + suffix;
     try {
-      return Optional.of(checked(Class.forName(name, false, wanted.getClassLoader()), wanted));
+      Class<?> generated = Class.forName(name, false, wanted.beside().getClassLoader());
+      return Optional.of(checked(generated, wanted.type()));
     } catch (ClassNotFoundException absent) {
-      if (index.isPresent() && !aliased) {
+      if (index.isPresent() && suffix.isEmpty()) {
         compileOrRefuse(wanted, "class " + name + " is not there", stale == Stale.REFUSE);
       }
       return Optional.empty();
     }
   }
 
-  private static String name(Class<?> wanted) {
-    return wanted.getName() + LoadedGradients.SUFFIX;
-  }
-
   /** Whether a class that is out of date is used all the same. */
-  private static boolean isUsed(Class<?> wanted, String outdated, Stale stale) {
+  private static boolean isUsed(Wanted wanted, String outdated, Stale stale) {
     if (stale == Stale.WARN) {
       warn(wanted, outdated + "; it is used as it is");
       return true;
@@ -84,16 +115,16 @@ final class BuiltGradients {
     return false;
   }
 
-  private static void compileOrRefuse(Class<?> wanted, String outdated, boolean refused) {
+  private static void compileOrRefuse(Wanted wanted, String outdated, boolean refused) {
     if (refused || LoadedGradients.compiler().isEmpty()) {
-      throw Problem.GRADIENT_CLASS_OUTDATED.exception(wanted.getName(), outdated);
+      throw Problem.GRADIENT_CLASS_OUTDATED.exception(wanted.label(), outdated);
     }
     warn(wanted, outdated + "; it is compiled anew");
   }
 
-  private static void warn(Class<?> wanted, String outdated) {
-    if (WARNED.add(wanted.getName())) {
-      String message = "the class generated for " + wanted.getName() + " is out of date: ";
+  private static void warn(Wanted wanted, String outdated) {
+    if (WARNED.add(wanted.label())) {
+      String message = "the class generated for " + wanted.label() + " is out of date: ";
       LOG.log(System.Logger.Level.WARNING, message + outdated);
     }
   }

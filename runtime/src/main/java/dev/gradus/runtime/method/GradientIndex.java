@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is written beside a class that was generated at build time: its name and what it was
  * generated from. It is the resource {@code META-INF/gradus/NAME.properties}, by the binary name of
- * the gradient interface.
+ * the gradient interface, or of the generated class where there is no interface.
  *
  * @param gradus version of Gradus that generated the class
  * @param key digest of everything that the class depends on
@@ -39,9 +39,16 @@ public record GradientIndex(
     digests = java.util.Collections.unmodifiableMap(new TreeMap<>(digests));
   }
 
-  /** Name of the resource for an interface with this binary name. */
-  public static String resource(String gradientInterface) {
-    return FOLDER + gradientInterface + ".properties";
+  /** Name of the resource for an interface, or a generated class, with this binary name. */
+  public static String resource(String name) {
+    return FOLDER + name + ".properties";
+  }
+
+  /** Whether a path is that of such a resource. */
+  public static boolean isResource(String path) {
+    return path.startsWith(FOLDER)
+        && path.endsWith(".properties")
+        && path.indexOf('/', FOLDER.length()) < 0;
   }
 
   /** The entries of the resource. */
@@ -71,9 +78,14 @@ public record GradientIndex(
         digests);
   }
 
-  /** The index of an interface, if a class was generated for it. */
-  static Optional<GradientIndex> find(Class<?> gradientInterface) {
-    try (InputStream in = open(gradientInterface, resource(gradientInterface.getName()))) {
+  /** The same for class files that have changed in what does not matter. */
+  public GradientIndex with(Map<String, String> newDigests) {
+    return new GradientIndex(generatedClass, key, gradus, arithmetic, newDigests);
+  }
+
+  /** The index by that name, if a class was generated beside another one. */
+  static Optional<GradientIndex> find(Class<?> beside, String name) {
+    try (InputStream in = open(beside, resource(name))) {
       if (in == null) {
         return Optional.empty();
       }
@@ -81,18 +93,18 @@ public record GradientIndex(
       entries.load(new InputStreamReader(in, StandardCharsets.UTF_8));
       return Optional.of(of(entries));
     } catch (IOException e) {
-      throw new UncheckedIOException("index of " + gradientInterface.getName(), e);
+      throw new UncheckedIOException("index of " + name, e);
     }
   }
 
   /** Why the class does not fit what is there now; empty if it does. */
-  Optional<String> outdated(Class<?> gradientInterface) {
+  Optional<String> outdated(Class<?> beside) {
     if (!gradus.equals(Version.CURRENT)) {
       return Optional.of("Gradus " + gradus + " made it, and this is " + Version.CURRENT);
     }
     for (Map.Entry<String, String> entry : digests.entrySet()) {
       String name = entry.getKey().replace('/', '.');
-      try (InputStream in = open(gradientInterface, entry.getKey() + ".class")) {
+      try (InputStream in = open(beside, entry.getKey() + ".class")) {
         if (in == null) {
           return Optional.of(
               "the class file of " + name + ", which it was made from, is not there");

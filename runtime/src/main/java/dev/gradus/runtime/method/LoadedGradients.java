@@ -63,9 +63,27 @@ public final class LoadedGradients {
             target.owner(),
             new EntryKey(target, kind, aliased),
             lookup,
-            () -> compiler(target.toString()).compile(target, kind, aliased, lookup));
+            () ->
+                BuiltGradients.find(target, kind, aliased)
+                    .orElseGet(
+                        () -> compiler(target.toString()).compile(target, kind, aliased, lookup)));
     return (DerivativeEntry)
         instance(maker, target.toString(), () -> entry(target, kind, true, lookup));
+  }
+
+  /**
+   * Name of a class with one derivative of a method, in the package of the method's owner; nobody
+   * may add to the JDK's packages.
+   *
+   * @param owner binary name of the class that declares the method
+   * @param descriptor of the method; its result does not matter
+   */
+  public static String entryName(
+      String owner, String method, String descriptor, DerivativeKind kind) {
+    String prefix = owner.startsWith("java") ? "dev.gradus.generated." : "";
+    String parameters = descriptor.substring(0, descriptor.indexOf(')'));
+    String overload = Integer.toHexString(parameters.hashCode());
+    return prefix + owner + "$" + method + "$" + kind.method() + "$" + overload;
   }
 
   static GradientCompiler compiler(String wanted) {

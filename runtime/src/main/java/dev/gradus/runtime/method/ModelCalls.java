@@ -1,20 +1,24 @@
 package dev.gradus.runtime.method;
 
-import dev.gradus.runtime.Gradients;
 import dev.gradus.runtime.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Calls of differentiable methods out of models. A call is named by a key that says class, method
- * and the lengths of its arguments, so that generated code can name it too.
+ * Calls of differentiable methods out of models. A call is named by a key that says class, method,
+ * the lengths of its arguments and which of them are active, so that generated code can name it
+ * too. Classes behind calls are generated at build time or compiled on first use.
  */
 public final class ModelCalls {
   private static final String SEPARATOR = "#";
+  private static final String INACTIVE = "~";
   private static final int NUMBER = -1;
   private static final Map<String, Class<?>> OWNERS = new ConcurrentHashMap<>();
   private static final ThreadLocal<Map<String, Call>> CALLS = ThreadLocal.withInitial(HashMap::new);
@@ -25,12 +29,42 @@ public final class ModelCalls {
    * The key of a call of a method that takes numbers and arrays of doubles and returns a double.
    *
    * @param lengths length of each array, or -1 for a number
+   * @param active numbers of the arguments that the method is differentiated by
    */
-  public static String key(Class<?> owner, String method, List<Integer> lengths) {
+  public static String key(
+      Class<?> owner, String method, List<Integer> lengths, List<Integer> active) {
     OWNERS.put(owner.getName(), owner);
     StringBuilder key = new StringBuilder(owner.getName() + SEPARATOR + method);
-    lengths.forEach(n -> key.append(SEPARATOR).append(n));
+    for (int i = 0; i < lengths.size(); i++) {
+      key.append(SEPARATOR).append(active.contains(i) ? "" : INACTIVE).append(lengths.get(i));
+    }
     return key.toString();
+  }
+
+  /** The method that a key names. */
+  public static MethodTarget target(String key) {
+    String[] parts = key.split(SEPARATOR);
+    Class<?>[] types = new Class<?>[parts.length - 2];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = length(parts[i + 2]) == NUMBER ? double.class : double[].class;
+    }
+    return new MethodTarget(owner(parts[0]), parts[1], Optional.of(List.of(types)));
+  }
+
+  private static int length(String argument) {
+    return Integer.parseInt(argument.replace(INACTIVE, ""));
+  }
+
+  private static Class<?> owner(String name) {
+    Class<?> known = OWNERS.get(name);
+    if (known != null) {
+      return known;
+    }
+    try {
+      return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw Problem.CLASS_FILE_NOT_FOUND.exception(name);
+    }
   }
 
   /** Writes the value; arrays may be longer than the arguments in them. */
@@ -49,83 +83,100 @@ public final class ModelCalls {
 
   /** One call in one thread. */
   private static final class Call {
-    private final MethodGradient gradient;
+    private final MethodTarget target;
     private final int[] lengths;
-    private final double[][] copies;
+    private final boolean[] active;
+
+    /** Copies of the arguments, and behind them what a product with a cotangent takes. */
+    private final Object[] forValue;
+
+    private final Object[] forPull;
     private final double[][] adjoints;
     private final double[] numbers;
+    private @Nullable DerivativeEntry valueEntry;
+    private @Nullable DerivativeEntry pullEntry;
 
     Call(String key) {
+      target = ModelCalls.target(key);
       String[] parts = key.split(SEPARATOR);
       lengths = new int[parts.length - 2];
-      Class<?>[] types = new Class<?>[lengths.length];
-      copies = new double[lengths.length][];
-      adjoints = new double[lengths.length][];
+      active = new boolean[lengths.length];
+      adjoints = new double[lengths.length][0];
+      forValue = new Object[lengths.length];
+      List<Object> more = new ArrayList<>();
+      int activeNumbers = 0;
       for (int i = 0; i < lengths.length; i++) {
-        lengths[i] = Integer.parseInt(parts[i + 2]);
-        types[i] = lengths[i] == NUMBER ? double.class : double[].class;
-        copies[i] = new double[Math.max(lengths[i], 0)];
-        adjoints[i] = new double[Math.max(lengths[i], 0)];
-      }
-      gradient = Gradients.of(owner(parts[0]), parts[1], types);
-      long active = gradient.shape().active().stream().filter(i -> lengths[i] == NUMBER).count();
-      numbers = new double[(int) active];
-    }
-
-    private static Class<?> owner(String name) {
-      Class<?> known = OWNERS.get(name);
-      if (known != null) {
-        return known;
-      }
-      try {
-        return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
-      } catch (ClassNotFoundException e) {
-        throw Problem.CLASS_FILE_NOT_FOUND.exception(name);
-      }
-    }
-
-    private List<Object> own(double[][] arguments) {
-      List<Object> all = new ArrayList<>();
-      for (int i = 0; i < lengths.length; i++) {
-        if (lengths[i] == NUMBER) {
-          all.add(arguments[i][0]);
-        } else {
-          System.arraycopy(arguments[i], 0, copies[i], 0, lengths[i]);
-          all.add(copies[i]);
+        lengths[i] = length(parts[i + 2]);
+        active[i] = !parts[i + 2].startsWith(INACTIVE);
+        if (lengths[i] != NUMBER) {
+          forValue[i] = new double[lengths[i]];
+          adjoints[i] = new double[lengths[i]];
+        }
+        if (active[i] && lengths[i] == NUMBER) {
+          activeNumbers++;
+        } else if (active[i]) {
+          more.add(adjoints[i]);
         }
       }
-      return all;
+      numbers = new double[activeNumbers];
+      if (activeNumbers > 0) {
+        more.add(numbers);
+      }
+      more.add(0.0);
+      forPull = Arrays.copyOf(forValue, lengths.length + more.size());
+      for (int i = 0; i < more.size(); i++) {
+        forPull[lengths.length + i] = more.get(i);
+      }
+    }
+
+    private DerivativeEntry entry(DerivativeKind kind) {
+      return LoadedGradients.entry(target, kind, false, Optional.empty());
+    }
+
+    /** Methods may write to their arguments, which are the model's. */
+    private void copy(double[][] arguments, Object[] to) {
+      for (int i = 0; i < lengths.length; i++) {
+        if (lengths[i] == NUMBER) {
+          to[i] = arguments[i][0];
+        } else {
+          System.arraycopy(arguments[i], 0, to[i], 0, lengths[i]);
+        }
+      }
     }
 
     void value(double[][] arguments, double[] result) {
-      Object value = gradient.value(own(arguments).toArray());
-      result[0] = (Double) java.util.Objects.requireNonNull(value);
+      if (valueEntry == null) {
+        valueEntry = entry(DerivativeKind.VALUE);
+      }
+      copy(arguments, forValue);
+      result[0] = (Double) Objects.requireNonNull(valueEntry.call(forValue));
     }
 
     void pull(int by, double[][] arguments, double[] result) {
-      List<Object> all = own(arguments);
-      int number = 0;
-      int place = 0;
-      for (int i : gradient.shape().active()) {
-        if (lengths[i] == NUMBER) {
-          place = i == by ? number : place;
-          number++;
-        } else {
-          Arrays.fill(adjoints[i], 0);
-          all.add(adjoints[i]);
-        }
+      if (pullEntry == null) {
+        pullEntry = entry(DerivativeKind.VJP);
       }
-      if (number > 0) {
-        Arrays.fill(numbers, 0);
-        all.add(numbers);
+      copy(arguments, forPull);
+      for (double[] adjoint : adjoints) {
+        Arrays.fill(adjoint, 0);
       }
-      all.add(arguments[lengths.length][0]);
-      gradient.vjp(all.toArray());
+      Arrays.fill(numbers, 0);
+      forPull[forPull.length - 1] = arguments[lengths.length][0];
+      pullEntry.call(forPull);
       if (lengths[by] == NUMBER) {
-        result[0] = numbers[place];
+        result[0] = numbers[place(by)];
       } else {
         System.arraycopy(adjoints[by], 0, result, 0, lengths[by]);
       }
+    }
+
+    /** Which of the active numbers an argument is. */
+    private int place(int by) {
+      int place = 0;
+      for (int i = 0; i < by; i++) {
+        place += active[i] && lengths[i] == NUMBER ? 1 : 0;
+      }
+      return place;
     }
   }
 }
