@@ -18,7 +18,7 @@ class CheckerTest {
 
   @Test
   void wellFormedProgramsPassUnchanged() {
-    LoopProgram program = Samples.continues().program();
+    LoopProgram program = ControlSamples.continues().program();
     assertThat(Checker.check(program, "construction")).isSameAs(program);
   }
 

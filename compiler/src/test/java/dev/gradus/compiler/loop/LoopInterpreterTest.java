@@ -31,7 +31,7 @@ class LoopInterpreterTest {
 
   @Test
   void exceptionsOfTheProgramReachTheCaller() {
-    LoopInterpreter interpreter = new LoopInterpreter(Samples.throwing().program());
+    LoopInterpreter interpreter = new LoopInterpreter(ControlSamples.throwing().program());
     assertThatThrownBy(() -> interpreter.call("check", -1))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("negative");
@@ -39,14 +39,14 @@ class LoopInterpreterTest {
 
   @Test
   void exceptionsOfOperationsReachTheCaller() {
-    LoopInterpreter interpreter = new LoopInterpreter(Samples.dot().program());
+    LoopInterpreter interpreter = new LoopInterpreter(DataSamples.dot().program());
     assertThatThrownBy(() -> interpreter.call("dot", new double[2], new double[1]))
         .isInstanceOf(ArrayIndexOutOfBoundsException.class);
   }
 
   @Test
   void wrongNumberOfArgumentsIsRefused() {
-    LoopInterpreter interpreter = new LoopInterpreter(Samples.dot().program());
+    LoopInterpreter interpreter = new LoopInterpreter(DataSamples.dot().program());
     assertThatThrownBy(() -> interpreter.call("dot", new double[2]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("dot takes 2 arguments, not 1");

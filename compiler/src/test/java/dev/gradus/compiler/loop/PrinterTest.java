@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class PrinterTest {
   @Test
   void countedLoopPrintsLikeJava() {
-    assertThat(Printer.print(Samples.dot().program()))
+    assertThat(Printer.print(DataSamples.dot().program()))
         .isEqualTo(
             """
             program dot
@@ -30,7 +30,7 @@ class PrinterTest {
 
   @Test
   void nestedLoopsPrintTheirExits() {
-    assertThat(Printer.print(Samples.searchInNestedLoops().program()))
+    assertThat(Printer.print(ControlSamples.searchInNestedLoops().program()))
         .isEqualTo(
             """
             program search
@@ -65,7 +65,7 @@ class PrinterTest {
 
   @Test
   void whileLoopPrintsItsCarriedValues() {
-    assertThat(Printer.print(Samples.newton().program()))
+    assertThat(Printer.print(ControlSamples.newton().program()))
         .isEqualTo(
             """
             program root
