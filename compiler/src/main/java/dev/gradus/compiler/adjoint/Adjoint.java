@@ -64,10 +64,14 @@ public final class Adjoint {
     LongLoops.Extracted extracted =
         LongLoops.of(map(program, SingleExit::apply), saving.checkpointing());
     LoopProgram single = extracted.program();
-    Analysis first = Analysis.of(single, active, aliasing, rules, saving.rows());
-    LoopProgram guarded = map(single, f -> GuardedLoops.apply(f, first.code()));
-    Checker.check(guarded, "single exits");
-    Analysis analysis = Analysis.of(guarded, active, aliasing, rules, saving.rows());
+    RunningExtremes none = RunningExtremes.NONE;
+    Analysis first = Analysis.of(single, active, aliasing, rules, none, saving.rows());
+    RunningExtremes.Found found =
+        RunningExtremes.find(
+            map(single, f -> GuardedLoops.apply(f, first.code())), first.activity());
+    LoopProgram guarded = Checker.check(found.program(), "single exits");
+    Analysis analysis =
+        Analysis.of(guarded, active, aliasing, rules, found.extremes(), saving.rows());
     List<Function> functions = new ArrayList<>();
     Function entry = guarded.functions().get(0);
     EntrySweeps both = new EntrySweeps(analysis, entry, active);

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param wanted which arguments (parameters, then shadows) the reverse sweep of a function that
  *     stays a call takes from its caller; grows while the sweeps are written
  * @param onePass functions that may run forwards and backwards in one call
+ * @param extremes those whose loops remember where they come from
  * @param rows whether loops may save in arrays of their own
  */
 record Analysis(
@@ -24,6 +25,7 @@ record Analysis(
     DerivativeRules rules,
     Map<String, Set<Integer>> wanted,
     Set<String> onePass,
+    RunningExtremes extremes,
     boolean rows) {
 
   static Analysis of(
@@ -31,6 +33,7 @@ record Analysis(
       List<Integer> active,
       Aliasing aliasing,
       DerivativeRules rules,
+      RunningExtremes extremes,
       boolean rows) {
     Aliases aliases = Aliases.of(program, active, aliasing);
     Activity activity = Activity.of(program, active, aliases, rules);
@@ -38,6 +41,15 @@ record Analysis(
     Overwrites overwrites = Overwrites.of(program, aliases);
     Set<String> onePass = OnePass.of(program, activity, code, overwrites);
     return new Analysis(
-        program, aliases, activity, code, overwrites, rules, new HashMap<>(), onePass, rows);
+        program,
+        aliases,
+        activity,
+        code,
+        overwrites,
+        rules,
+        new HashMap<>(),
+        onePass,
+        extremes,
+        rows);
   }
 }

@@ -44,20 +44,25 @@ final class ReverseLoops extends ReversePart {
     List<Value> outside = back.accumulate(scope, code);
     Recurrences again = free ? Recurrences.of(l, back.inner, homes) : Recurrences.NONE;
     again.ask(homes);
-    Set<Value> known = new LinkedHashSet<>(again.carried());
-    known.add(l.index());
+    List<Value> extremes = analysis.extremes().asked(l, back.inner);
+    RunningExtremes.ask(l, extremes, homes);
+    Set<Value> given = new LinkedHashSet<>(extremes);
+    given.add(l.index());
+    Set<Value> known = new LinkedHashSet<>(given);
+    known.addAll(again.carried());
     SaveReport told = reporter.mark();
     Decided decided = decide(back.inner, known, code);
     if (!again.carried().isEmpty() && !Saves.references(decided.saved()).isEmpty()) {
       // References are taken from the stack in opposite order.
       again = Recurrences.NONE;
       reporter.back(told);
-      decided = decide(back.inner, Set.of(l.index()), code);
+      decided = decide(back.inner, given, code);
     }
     Code prologue = code.inner();
     if (back.inner.restored().containsKey(l.index())) {
       index(l, back, prologue);
     }
+    analysis.extremes().write(l, extremes, homes, prologue);
     Value count = homes.restore(Optional.ofNullable(augmented.trips().get(l)).orElseThrow());
     SavedRows rows = SavedRows.of(decided.saved(), l, free, state);
     List<Value> inBlocks = rows.others(decided.saved());
