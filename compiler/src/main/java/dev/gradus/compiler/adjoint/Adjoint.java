@@ -81,6 +81,7 @@ public final class Adjoint {
     functions.addAll(program.functions());
     int added = single.functions().size() - 2 * extracted.loops().size();
     functions.addAll(single.functions().subList(added, single.functions().size()));
+    functions.replaceAll(found.extremes()::branching);
     LoopProgram result = Reachable.from(new LoopProgram(program.name(), functions));
     SaveReport report = both.report();
     for (Function f : result.functions()) {

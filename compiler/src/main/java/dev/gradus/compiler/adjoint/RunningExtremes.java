@@ -88,8 +88,7 @@ final class RunningExtremes {
   }
 
   /** The instruction that makes the next extreme, if that is all that becomes of this one. */
-  private static Optional<Statement.Instruction> step(
-      Statement.For l, Value carried, Value next) {
+  private static Optional<Statement.Instruction> step(Statement.For l, Value carried, Value next) {
     for (Statement s : l.body().statements()) {
       if (s instanceof Statement.Instruction i
           && i.results().contains(next)
@@ -162,6 +161,11 @@ final class RunningExtremes {
     List<Value> all = new ArrayList<>(values);
     all.add(last);
     return all;
+  }
+
+  /** A function of the result, whose forward sweeps branch past what is no extreme. */
+  Function branching(Function f) {
+    return ExtremeBranches.apply(f, places);
   }
 
   /** The extremes of a loop that its reverse sweep has asked for. */

@@ -14,6 +14,7 @@ import dev.gradus.compiler.read.ClassFiles;
 import dev.gradus.compiler.read.DerivativeCalls;
 import dev.gradus.compiler.rule.DerivativeRules;
 import dev.gradus.compiler.tangent.Tangent;
+import dev.gradus.compiler.tile.Tiling;
 import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.Problem;
 import java.util.ArrayList;
@@ -105,16 +106,27 @@ final class Derivatives implements DerivativePrograms {
     return stage(
         "adjoint",
         () -> {
-          Adjoint.Explained made = reverse(primal.checkpoints().in(files));
-          report = Optional.of(made.report());
-          snapshots = !made.report().snapshots().isEmpty();
-          return optimised(withRules(made.program()));
+          // Stacks that become arrays of a method around want values in blocks, and so do tiles.
+          boolean rows = primal.checkpoints().ofMethods();
+          boolean fast = primal.arithmetic() == Arithmetic.FAST;
+          LoopProgram made = adjoint(rows && !fast);
+          return rows && fast && !hasTiles(made) ? adjoint(true) : made;
         });
   }
 
-  private Adjoint.Explained reverse(Checkpointing checkpointing) {
-    // Tiles want values in blocks, and so do stacks that become arrays of a method around.
-    boolean rows = primal.arithmetic() == Arithmetic.STRICT && primal.checkpoints().ofMethods();
+  private LoopProgram adjoint(boolean rows) {
+    Adjoint.Explained made = reverse(primal.checkpoints().in(files), rows);
+    report = Optional.of(made.report());
+    snapshots = !made.report().snapshots().isEmpty();
+    return optimised(withRules(made.program()));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // what has no tiles stays the same object
+  private boolean hasTiles(LoopProgram program) {
+    return Tiling.apply(program, aliasing(program)) != program;
+  }
+
+  private Adjoint.Explained reverse(Checkpointing checkpointing, boolean rows) {
     Saving saving = new Saving(checkpointing, rows);
     return Adjoint.explain(reversible(), primal.active(), aliasing(), rules, saving);
   }
@@ -126,9 +138,10 @@ final class Derivatives implements DerivativePrograms {
       return adjoint;
     }
     nested.unheeded().inProducts(value(), primal.checkpoints().in(files));
+    boolean rows = primal.arithmetic() == Arithmetic.STRICT && primal.checkpoints().ofMethods();
     return stage(
         "adjointWithoutSnapshots",
-        () -> optimised(withRules(reverse(Checkpointing.NONE).program())));
+        () -> optimised(withRules(reverse(Checkpointing.NONE, rows).program())));
   }
 
   @Override

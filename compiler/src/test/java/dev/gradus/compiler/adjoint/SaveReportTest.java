@@ -28,18 +28,25 @@ class SaveReportTest {
   }
 
   @Test
-  void resultsOfElementaryFunctionsAndCarriedValuesAreSaved() {
+  void resultsOfElementaryFunctionsAreSavedAndRunningExtremesAreNot() {
     assertThat(report("logSumExp"))
         .isEqualTo(
             """
             saved
               double exp((v[i] - m)), each iteration of the loop at line 16: saving it is cheaper than computing it again
-              double m, each iteration of the loop at line 12: it comes out of a loop, a choice or the iteration before
-              bytes per call: 8 · n16 + 8 · n12
+              bytes per call: 8 · n16
 
             recomputed
               v[i], each iteration of the loop at line 12
             """);
+  }
+
+  @Test
+  void carriedValuesAreSaved() {
+    assertThat(report("product"))
+        .contains("double p, each iteration of the loop at line")
+        .contains(": it comes out of a loop, a choice or the iteration before")
+        .contains("bytes per call: 8 · n");
   }
 
   @Test

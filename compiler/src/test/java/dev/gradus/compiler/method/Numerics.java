@@ -120,4 +120,13 @@ public final class Numerics {
   public interface Determinant {
     double valueAndGradient(double[] a, int n, double[] aAdjoint);
   }
+
+  /** The product of a vector's elements. */
+  public static double product(double[] v) {
+    double p = 1;
+    for (int i = 0; i < v.length; i++) {
+      p *= v[i];
+    }
+    return p;
+  }
 }
