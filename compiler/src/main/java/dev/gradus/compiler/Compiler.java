@@ -21,6 +21,9 @@ import java.util.Locale;
 
 /** Compiles objectives: differentiate, rewrite, lower, tidy, outline, emit. */
 public final class Compiler {
+  /** Every stage is checked where assertions are on; what is emitted always is. */
+  private static final boolean CHECKING = Compiler.class.desiredAssertionStatus();
+
   private Compiler() {}
 
   /** Compiles a model; the kernel's {@code step} performs the update. */
@@ -69,7 +72,10 @@ public final class Compiler {
       String className) {
     KernelGraphs graphs = KernelGraphs.of(graph, signature);
     Lowered lowered = lower(graphs, signature, update);
-    LoopProgram tidied = Optimiser.tidy(Checker.check(lowered.program(), "lower"));
+    if (CHECKING) {
+      Checker.check(lowered.program(), "lower");
+    }
+    LoopProgram tidied = Optimiser.tidy(lowered.program());
     Lowered outlined = EntryPoints.of(Outliner.outline(tidied), lowered.layout());
     Checker.check(outlined.program(), "outline");
     LoopProgram program = outlined.program();

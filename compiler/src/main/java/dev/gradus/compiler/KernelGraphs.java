@@ -9,7 +9,6 @@ import dev.gradus.dsl.rewrite.Rewrites;
 import dev.gradus.runtime.Signature;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The graphs a kernel is made of, all ready for lowering.
@@ -42,11 +41,11 @@ public record KernelGraphs(Graph value, Graph derived, Graph gradient, Graph out
     return new KernelGraphs(value, derived, Rewrites.apply(derived), outputs);
   }
 
+  /** What some of the outputs need, with all the inputs. */
   private static Graph only(Graph graph, List<Node> outputs) {
-    GraphBuilder b = new GraphBuilder(graph.arithmetic());
-    Map<Node, Node> copies = b.copyInto(graph, Map.of());
-    return b.build(
-        graph.inputs().stream().map(copies::get).toList(),
-        outputs.stream().map(copies::get).toList());
+    if (outputs.equals(graph.outputs())) {
+      return graph;
+    }
+    return GraphBuilder.extract(graph, outputs);
   }
 }

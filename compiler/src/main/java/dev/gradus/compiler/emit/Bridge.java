@@ -6,9 +6,9 @@ import dev.gradus.compiler.loop.Typing;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -20,12 +20,13 @@ record Bridge(String name, String descriptor, Function function) {
   /** The abstract methods of interfaces that functions implement, in a fixed order. */
   static List<Bridge> of(List<Class<?>> interfaces, Map<String, Function> functions) {
     Stream<Method> methods = interfaces.stream().flatMap(i -> Stream.of(i.getMethods()));
-    return methods
+    // Told apart by name and descriptor: comparing functions would go through all their code.
+    Map<String, Bridge> bridges = new TreeMap<>();
+    methods
         .filter(m -> Modifier.isAbstract(m.getModifiers()) && functions.containsKey(m.getName()))
         .map(m -> of(m, functions.get(m.getName())))
-        .distinct()
-        .sorted(Comparator.comparing(Bridge::name).thenComparing(Bridge::descriptor))
-        .toList();
+        .forEach(b -> bridges.put(b.name() + " " + b.descriptor(), b));
+    return List.copyOf(bridges.values());
   }
 
   private static Bridge of(Method method, Function function) {

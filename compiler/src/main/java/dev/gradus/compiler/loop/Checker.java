@@ -2,6 +2,7 @@ package dev.gradus.compiler.loop;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
@@ -39,7 +40,7 @@ public final class Checker {
   private final BitSet visible = new BitSet();
 
   /** Values by their numbers, once they are defined. */
-  private final @Nullable Value[] byId;
+  private @Nullable Value[] byId = new Value[64];
 
   private final Deque<Target> targets = new ArrayDeque<>();
   private final Set<Label> labels = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -52,7 +53,6 @@ public final class Checker {
     this.pass = pass;
     this.function = function;
     this.completion = Completion.of(function.body());
-    byId = new Value[Values.highestId(function) + 1];
   }
 
   /**
@@ -217,7 +217,11 @@ public final class Checker {
   private void define(Value value) {
     if (value.type().equals(Type.VOID)) {
       throw fault(value + " is void");
-    } else if (byId[value.id()] != null) {
+    }
+    if (value.id() >= byId.length) {
+      byId = Arrays.copyOf(byId, Math.max(value.id() + 1, 2 * byId.length));
+    }
+    if (byId[value.id()] != null) {
       throw fault("second definition of " + value);
     }
     byId[value.id()] = value;

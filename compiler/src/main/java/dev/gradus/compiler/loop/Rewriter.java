@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies a function statement by statement, so that a pass need only say what becomes of
@@ -12,11 +14,15 @@ import java.util.Map;
 public abstract class Rewriter {
   private final Map<Value, Value> replacements = new HashMap<>();
   private List<Statement> current = new ArrayList<>();
-  private int nextId;
+  private @Nullable Function original;
+
+  /** The next number for a new value; none has been asked for while this is negative. */
+  private int nextId = -1;
 
   /** The rewritten function. */
   public Function rewrite(Function function) {
-    nextId = Values.highestId(function) + 1;
+    original = function;
+    nextId = -1;
     Block body = block(function.body());
     return new Function(function.name(), function.parameters(), function.result(), body);
   }
@@ -48,6 +54,9 @@ public abstract class Rewriter {
 
   /** A value of a number not used so far. */
   protected final Value fresh(Type type) {
+    if (nextId < 0) {
+      nextId = Values.highestId(Objects.requireNonNull(original)) + 1;
+    }
     return new Value(nextId++, type, "");
   }
 

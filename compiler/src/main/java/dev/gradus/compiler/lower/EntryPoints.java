@@ -1,5 +1,6 @@
 package dev.gradus.compiler.lower;
 
+import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Operation;
@@ -7,6 +8,7 @@ import dev.gradus.compiler.loop.Rewriter;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
+import dev.gradus.compiler.loop.Values;
 import dev.gradus.compiler.outline.Outlined;
 import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.DType;
@@ -52,9 +54,9 @@ public final class EntryPoints {
     List<Function> others = new ArrayList<>();
     for (Function f : outlined.program().functions()) {
       if (outlined.scratch(f.name()).isEmpty()) {
-        (Programs.ENTRIES.contains(f.name()) ? entries : others).add(new Renaming().rewrite(f));
+        (Programs.ENTRIES.contains(f.name()) ? entries : others).add(renamed(f));
       } else {
-        Function parts = new Renaming().rewrite(f);
+        Function parts = renamed(f);
         others.add(
             new Function(parts.name() + PARTS, parts.parameters(), parts.result(), parts.body()));
         entries.add(entry(f, extended));
@@ -90,11 +92,33 @@ public final class EntryPoints {
     throw new IllegalStateException("a kernel spills no values of type " + type.element());
   }
 
+  private Function renamed(Function f) {
+    return callsWithScratch(f.body()) ? new Renaming().rewrite(f) : f;
+  }
+
+  private boolean callsWithScratch(Block block) {
+    for (Statement s : block.statements()) {
+      boolean calls =
+          s instanceof Statement.Instruction i
+              ? takesScratch(i.operation())
+              : Values.blocks(s).stream().anyMatch(this::callsWithScratch);
+      if (calls) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean takesScratch(Operation operation) {
+    return operation instanceof Operation.Call c && !outlined.scratch(c.function()).isEmpty();
+  }
+
   /** Calls of functions that take scratch arrays go to their new names. */
   private final class Renaming extends Rewriter {
     @Override
     protected void instruction(Statement.Instruction i) {
-      if (i.operation() instanceof Operation.Call c && !outlined.scratch(c.function()).isEmpty()) {
+      if (takesScratch(i.operation())) {
+        Operation.Call c = (Operation.Call) i.operation();
         Operation call = new Operation.Call(c.function() + PARTS, c.result());
         add(new Statement.Instruction(i.results(), call, i.arguments(), i.position()));
       } else {

@@ -7,6 +7,7 @@ import dev.gradus.compiler.loop.Terminator;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.loop.Values;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -16,14 +17,15 @@ import java.util.Set;
 
 /** What a statement takes from outside: values, and places it may jump to. */
 final class FreeValues {
-  private final Set<Value> used;
+  private final Collection<Value> used;
   private final Set<Value> defined;
   private final Set<Label> labels;
   private final List<Terminator> jumps = new ArrayList<>();
 
   /** What an instruction takes: its operands. */
   private FreeValues(Statement.Instruction instruction) {
-    used = new LinkedHashSet<>(instruction.arguments());
+    List<Value> arguments = instruction.arguments();
+    used = arguments.size() <= 1 ? arguments : new LinkedHashSet<>(arguments);
     defined = Set.of();
     labels = Set.of();
   }
@@ -43,8 +45,8 @@ final class FreeValues {
     return free;
   }
 
-  /** Values defined outside, in the order of their first use. */
-  Set<Value> values() {
+  /** Values defined outside, each once, in the order of their first use. */
+  Collection<Value> values() {
     return used;
   }
 

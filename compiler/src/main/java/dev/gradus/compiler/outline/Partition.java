@@ -10,10 +10,9 @@ import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.loop.Values;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -37,10 +36,10 @@ final class Partition {
   private final boolean endless;
 
   /** Index of the last use of each value that the block itself defines. */
-  private final Map<Value, Integer> lastUse = new HashMap<>();
+  private final Positions lastUse;
 
   /** Index of the statement that defines each of those values. */
-  private final Map<Value, Integer> definition = new HashMap<>();
+  private final Positions definition;
 
   private final List<Statement> statements;
   private final List<FreeValues> free = new ArrayList<>();
@@ -77,6 +76,8 @@ final class Partition {
     this.limit = limit;
     this.small = small;
     this.isConstant = isConstant;
+    this.lastUse = new Positions(statements);
+    this.definition = new Positions(statements);
     for (int i = 0; i < statements.size(); i++) {
       for (Value result : statements.get(i).results()) {
         definition.put(result, i);
@@ -95,7 +96,7 @@ final class Partition {
 
   private void note(Iterable<Value> uses, int at) {
     for (Value value : uses) {
-      if (definition.containsKey(value)) {
+      if (defines(value)) {
         lastUse.put(value, at);
       }
     }
@@ -115,7 +116,7 @@ final class Partition {
     return endless;
   }
 
-  Set<Value> uses(int statement) {
+  Collection<Value> uses(int statement) {
     return free.get(statement).values();
   }
 
@@ -130,12 +131,12 @@ final class Partition {
 
   /** Whether a statement of the block itself defines the value. */
   boolean defines(Value value) {
-    return definition.containsKey(value);
+    return definition.get(value) >= 0;
   }
 
   /** Index of the last statement that uses the value; the number of statements for the end. */
   int lastUse(Value value) {
-    return lastUse.getOrDefault(value, -1);
+    return lastUse.get(value);
   }
 
   /** Decides where parts end for their size. */
@@ -210,21 +211,20 @@ final class Partition {
 
   /** Whether parts leave the value in scratch for others: all but references of instructions. */
   private boolean isKept(Value value) {
-    Integer at = definition.get(value);
+    int at = definition.get(value);
     return !Typing.isReference(value.type())
-        || at != null && !(statements.get(at) instanceof Statement.Instruction) && !staying.get(at);
+        || at >= 0 && !(statements.get(at) instanceof Statement.Instruction) && !staying.get(at);
   }
 
   /**
    * Whether the part being measured must be given the value; a reference it makes may have to be.
    */
   private boolean isInput(Value value) {
-    return !isConstant.test(value)
-        && (!isKept(value) || definition.getOrDefault(value, -1) < begin);
+    return !isConstant.test(value) && (!isKept(value) || definition.get(value) < begin);
   }
 
   private boolean isParameter(Value value) {
-    return !isKept(value) || !definition.containsKey(value);
+    return !isKept(value) || !defines(value);
   }
 
   /** Backwards, so that a statement that stays is known to those whose references cross it. */

@@ -7,10 +7,12 @@ import dev.gradus.runtime.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -282,7 +284,19 @@ public final class GraphBuilder {
    * @throws dev.gradus.runtime.GradusException if the outputs read something that is not an input
    */
   public Graph build(List<Node> inputs, List<Node> outputs) {
-    boolean[] needed = reach(inputs, outputs);
+    inputs.forEach(n -> own(n, here));
+    outputs.forEach(n -> own(n, here));
+    return part(arithmetic, nodes, inputs, outputs);
+  }
+
+  /** The part of a graph that computes some of its nodes; the inputs stay. */
+  public static Graph extract(Graph graph, List<Node> outputs) {
+    return part(graph.arithmetic(), graph.nodes(), graph.inputs(), outputs);
+  }
+
+  private static Graph part(
+      Arithmetic arithmetic, List<Node> nodes, List<Node> inputs, List<Node> outputs) {
+    boolean[] needed = reach(nodes, inputs, outputs);
     Node[] kept = new Node[nodes.size()];
     List<Node> dense = new ArrayList<>();
     for (Node n : nodes) {
@@ -294,20 +308,20 @@ public final class GraphBuilder {
       }
     }
     List<Node> in = inputs.stream().map(n -> kept[n.id()]).toList();
+    Set<Node> declared = new HashSet<>(in);
     for (Node n : dense) {
       boolean reads = n.kind() instanceof NodeKind.Parameter || n.kind() instanceof NodeKind.Input;
-      if (reads && !in.contains(n)) {
+      if (reads && !declared.contains(n)) {
         throw Problem.UNDECLARED_INPUT.exception(KindText.attributes(n.kind()), n.source());
       }
     }
     return new Graph(arithmetic, in, dense, outputs.stream().map(n -> kept[n.id()]).toList());
   }
 
-  private boolean[] reach(List<Node> inputs, List<Node> outputs) {
+  private static boolean[] reach(List<Node> nodes, List<Node> inputs, List<Node> outputs) {
     boolean[] needed = new boolean[nodes.size()];
     for (List<Node> list : List.of(inputs, outputs)) {
       for (Node n : list) {
-        own(n, here);
         needed[n.id()] = true;
       }
     }
@@ -319,14 +333,5 @@ public final class GraphBuilder {
       }
     }
     return needed;
-  }
-
-  /** The part of a graph that computes some of its nodes; the inputs stay. */
-  public static Graph extract(Graph graph, List<Node> outputs) {
-    GraphBuilder b = new GraphBuilder(graph.arithmetic());
-    Map<Node, Node> copies = b.copyInto(graph, Map.of());
-    return b.build(
-        graph.inputs().stream().map(copies::get).toList(),
-        outputs.stream().map(copies::get).toList());
   }
 }
