@@ -1,6 +1,5 @@
 package dev.gradus.runtime.testkit;
 
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -18,17 +17,7 @@ record DiagonalSubject(
     MethodModel.Call method,
     Function<Object[], Object[]> gradient,
     Function<Object[], Object[]> diagonal)
-    implements Subject {
-
-  @Override
-  public List<Leaf> leaves() {
-    return model.leaves().list();
-  }
-
-  @Override
-  public boolean single() {
-    return model.single();
-  }
+    implements DerivativeSubject {
 
   @Override
   public double value(Object[] leaves) {

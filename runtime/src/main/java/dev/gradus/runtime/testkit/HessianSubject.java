@@ -1,6 +1,5 @@
 package dev.gradus.runtime.testkit;
 
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -16,21 +15,11 @@ record HessianSubject(
     Object[] point,
     Function<Object[], Object[]> gradient,
     Product product)
-    implements Subject {
+    implements DerivativeSubject {
 
   /** Multiplies the Hessian with tangents. */
   interface Product {
     Object[] with(Object[] leaves, Object[] tangents);
-  }
-
-  @Override
-  public List<Leaf> leaves() {
-    return model.leaves().list();
-  }
-
-  @Override
-  public boolean single() {
-    return model.single();
   }
 
   /** The derivative along the direction. */

@@ -1,6 +1,5 @@
 package dev.gradus.runtime.testkit;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -19,17 +18,7 @@ record MethodSubject(
     MethodModel.Call method,
     Function<Object[], Object[]> derivative,
     Optional<MethodModel.Call> jvp)
-    implements Subject {
-
-  @Override
-  public List<Leaf> leaves() {
-    return model.leaves().list();
-  }
-
-  @Override
-  public boolean single() {
-    return model.single();
-  }
+    implements DerivativeSubject {
 
   @Override
   public double value(Object[] leaves) {
