@@ -45,7 +45,7 @@ final class RunningExtremes {
     List<Function> functions = new ArrayList<>();
     for (Function f : program.functions()) {
       Fresh fresh = Fresh.above(f);
-      Block body = block(f.body(), activity, fresh, places);
+      Block body = outermost(f.body(), activity, fresh, places);
       functions.add(new Function(f.name(), f.parameters(), f.result(), body));
     }
     return places.isEmpty()
@@ -53,17 +53,22 @@ final class RunningExtremes {
         : new Found(new LoopProgram(program.name(), functions), new RunningExtremes(places));
   }
 
-  private static Block block(
+  /**
+   * Looks at loops that stand in no other. Those inside are short as a rule, and branches on what
+   * differs between iterations would keep the loop around them from running in tiles.
+   */
+  private static Block outermost(
       Block block, Activity activity, Fresh fresh, Map<Value, Value> places) {
     List<Statement> statements = new ArrayList<>();
     for (Statement s : block.statements()) {
-      Statement inner = s.withBlocks(b -> block(b, activity, fresh, places));
-      if (inner instanceof Statement.For l) {
+      if (s instanceof Statement.For l) {
         Code code = new Code(fresh, l.position());
         code.add(remembering(l, activity, code, places));
         statements.addAll(code.statements());
+      } else if (s instanceof Statement.Loop) {
+        statements.add(s);
       } else {
-        statements.add(inner);
+        statements.add(s.withBlocks(b -> outermost(b, activity, fresh, places)));
       }
     }
     return new Block(statements, block.terminator());

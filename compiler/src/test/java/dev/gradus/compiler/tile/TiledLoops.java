@@ -245,4 +245,19 @@ final class TiledLoops {
     for (int i = 0; i < half; i++) s += y[i] * y[2 * i + 1];
     return s;
   }
+
+  @InTiles(1)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double extremesOfRows(double[] x, double[] y, int n) {
+    double s = 0;
+    int rows = n / 3;
+    for (int i = 0; i < rows; i++) {
+      double m = y[i];
+      for (int j = 0; j < 3; j++) m = Math.max(m, x[i * 3 + j]);
+      double t = 0;
+      for (int j = 0; j < 3; j++) t += Math.exp(x[i * 3 + j] - m);
+      s += m + Math.log(t);
+    }
+    return s;
+  }
 }
