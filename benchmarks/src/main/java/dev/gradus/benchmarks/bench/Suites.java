@@ -5,6 +5,7 @@ import dev.gradus.benchmarks.suite.CompiledAgainstTapes;
 import dev.gradus.benchmarks.suite.FirstResult;
 import dev.gradus.benchmarks.suite.GradBench;
 import dev.gradus.benchmarks.suite.LargeSteps;
+import dev.gradus.benchmarks.suite.PlainMethods;
 import dev.gradus.benchmarks.suite.Scaling;
 import dev.gradus.benchmarks.suite.SmallSteps;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class Suites {
         new SmallSteps(),
         new LargeSteps(),
         new CompiledAgainstTapes(),
+        new PlainMethods(),
         new GradBench(data),
         new AgainstC(out.resolve("native"), "gcc"),
         new Scaling(),

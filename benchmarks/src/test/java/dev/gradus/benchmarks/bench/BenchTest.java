@@ -66,6 +66,16 @@ class BenchTest {
     assertThat(directory.resolve("small-steps.svg")).content().contains("<svg");
   }
 
+  /** Their values are compared to the bit before they are measured. */
+  @Test
+  void gradientsOfPlainMethodsAreMeasuredBesideThem(@TempDir Path directory) {
+    StringWriter out = new StringWriter();
+    int code = command(out).execute("methods", "--quick", "--out", directory.toString());
+    assertThat(code).isZero();
+    assertThat(out.toString())
+        .contains("Rosenbrock 1000", "least squares 1000×20", "Runge–Kutta 100", "determinant 7×7");
+  }
+
   /** Adjoints in C and both gradients of Java are compared before they are measured. */
   @Test
   void whereThereIsACompilerOfCGradientsAreComparedWithItsOwn(@TempDir Path directory) {
