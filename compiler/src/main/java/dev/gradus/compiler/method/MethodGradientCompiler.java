@@ -104,9 +104,12 @@ public final class MethodGradientCompiler implements GradientCompiler {
     }
   }
 
+  /**
+   * Classes made for the JDK's are defined beside ours: the runtime that they meet must be ours.
+   */
   private static ClassLoader loader(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
-    return loader == null ? ClassLoader.getSystemClassLoader() : loader;
+    return loader == null ? MethodGradientCompiler.class.getClassLoader() : loader;
   }
 
   private static String internalName(Class<?> type) {

@@ -133,6 +133,25 @@ class ModelObjectiveTest {
   }
 
   @Test
+  void methodsOfTheJdkAreGeneratedWithAModelThatCallsThem() throws Exception {
+    Project project =
+        project(
+            "@Objective(optimizers = \"fast\") public static Model model() {",
+            "  return Model.define(\"legs\", m -> {",
+            "    Tensor a = m.parameter(\"a\"), b = m.parameter(\"b\");",
+            "    return m.call(Math.class, \"hypot\", a, b.minus(3).square().plus(1));",
+            "  });",
+            "}",
+            "public static double train(double scale) {",
+            "  return Trainer.minimise(model()).with(fast())",
+            "      .stopWhen(StopCondition.iterations(300)).run().parameters().value(\"b\");",
+            "}");
+    assertThat(verified(project).messages()).isEmpty();
+    Object trained = train(project.withoutCompiler(), 1);
+    assertThat(trained).isInstanceOf(Double.class).isEqualTo(train(project.withCompiler(), 1));
+  }
+
+  @Test
   void calledMethodsFollowChangesAndAreRefusedWhenStale() throws Exception {
     Project project = calling();
     project.generated();

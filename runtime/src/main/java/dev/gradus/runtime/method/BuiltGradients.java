@@ -95,7 +95,7 @@ final class BuiltGradients {
     }
     String name = plain + suffix;
     try {
-      Class<?> generated = Class.forName(name, false, wanted.beside().getClassLoader());
+      Class<?> generated = Class.forName(name, false, GradientIndex.loader(wanted.beside()));
       return Optional.of(checked(generated, wanted.type()));
     } catch (ClassNotFoundException absent) {
       if (index.isPresent() && suffix.isEmpty()) {

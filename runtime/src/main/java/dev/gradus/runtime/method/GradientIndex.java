@@ -122,8 +122,14 @@ public record GradientIndex(
   /** Looks beside the interface, in a named module for instance, and where its loader looks. */
   private static @Nullable InputStream open(Class<?> beside, String resource) {
     InputStream own = beside.getResourceAsStream("/" + resource);
-    ClassLoader loader = beside.getClassLoader();
-    return own != null || loader == null ? own : loader.getResourceAsStream(resource);
+    return own != null ? own : loader(beside).getResourceAsStream(resource);
+  }
+
+  /** Where classes made for a class are: the JDK's own loader has none. */
+  static ClassLoader loader(Class<?> beside) {
+    ClassLoader own = beside.getClassLoader();
+    ClassLoader context = own == null ? Thread.currentThread().getContextClassLoader() : own;
+    return context == null ? ClassLoader.getSystemClassLoader() : context;
   }
 
   /** SHA-256 in hexadecimal digits. */
