@@ -196,18 +196,7 @@ final class Augmenter {
     List<Value> initial = withShadows(l.initial(), l.carried(), code);
     List<Value> carried = definingShadows(l.carried());
     Block body = block(l.body(), code.inner(), l.carried());
-    Statement.For augmented =
-        new Statement.For(
-            l.label(),
-            l.index(),
-            l.from(),
-            l.to(),
-            l.step(),
-            carried,
-            initial,
-            body,
-            definingShadows(l.results()),
-            l.position());
+    Statement.For augmented = l.carrying(carried, initial, body, definingShadows(l.results()));
     if (reversed) {
       trips.put(augmented, count);
     }

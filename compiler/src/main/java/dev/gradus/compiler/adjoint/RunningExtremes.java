@@ -149,17 +149,11 @@ final class RunningExtremes {
     }
     List<Value> yielded = new ArrayList<>(((Terminator.Yield) l.body().terminator()).values());
     yielded.add(next);
-    return new Statement.For(
-        l.label(),
-        l.index(),
-        l.from(),
-        l.to(),
-        l.step(),
+    return l.carrying(
         with(l.carried(), place),
         with(l.initial(), never),
         body.yielding(yielded),
-        with(l.results(), before.fresh(Type.INT, "place")),
-        l.position());
+        with(l.results(), before.fresh(Type.INT, "place")));
   }
 
   private static List<Value> with(List<Value> values, Value last) {

@@ -179,17 +179,11 @@ final class SaveInserter {
       body.addAll(both.reverse());
       Block whole = new Block(body.statements(), extended(l.body().terminator(), both.next()));
       code.add(
-          new Statement.For(
-              l.label(),
-              l.index(),
-              l.from(),
-              l.to(),
-              l.step(),
+          l.carrying(
               joined(l.carried(), both.carried()),
               joined(l.initial(), both.initial()),
               whole,
-              joined(l.results(), both.results()),
-              l.position()));
+              joined(l.results(), both.results())));
       return;
     }
     Statement.Loop l = (Statement.Loop) s;
@@ -226,17 +220,8 @@ final class SaveInserter {
       Statement.For l, Block body, List<Value> places, List<Value> initial) {
     List<Value> ends = new ArrayList<>();
     places.forEach(p -> ends.add(fresh.value(p.type(), "")));
-    return new Statement.For(
-        l.label(),
-        l.index(),
-        l.from(),
-        l.to(),
-        l.step(),
-        joined(l.carried(), places),
-        joined(l.initial(), initial),
-        body,
-        joined(l.results(), ends),
-        l.position());
+    return l.carrying(
+        joined(l.carried(), places), joined(l.initial(), initial), body, joined(l.results(), ends));
   }
 
   /** Saves at the end of each full iteration, or before the exit where it stands at the end. */

@@ -103,5 +103,10 @@ public sealed interface Statement {
     public For withBody(Block other) {
       return new For(label, index, from, to, step, carried, initial, other, results, position);
     }
+
+    /** This loop over the same numbers, with other values carried through another body. */
+    public For carrying(List<Value> values, List<Value> first, Block other, List<Value> last) {
+      return new For(label, index, from, to, step, values, first, other, last, position);
+    }
   }
 }

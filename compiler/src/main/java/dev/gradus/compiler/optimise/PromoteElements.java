@@ -84,17 +84,11 @@ final class PromoteElements extends LoopRewriter {
     }
     Promotion p = promotion.get();
     add(
-        new Statement.For(
-            l.label(),
-            l.index(),
-            l.from(),
-            l.to(),
-            l.step(),
+        l.carrying(
             joined(l.carried(), p.carried()),
             joined(l.initial(), p.first()),
             p.body(),
-            joined(l.results(), p.last()),
-            l.position()));
+            joined(l.results(), p.last())));
     finish(p, l.position());
   }
 

@@ -96,17 +96,11 @@ final class RemoveDead {
     // nothing to give any more: they give what is carried.
     BitSet carried = live(l.carried());
     labels.put(l.label(), new Kept(carried, carried, l.carried()));
-    return new Statement.For(
-        l.label(),
-        l.index(),
-        l.from(),
-        l.to(),
-        l.step(),
+    return l.carrying(
         kept(l.carried(), carried),
         kept(l.initial(), carried),
         block(l.body(), carried),
-        kept(l.results(), carried),
-        l.position());
+        kept(l.results(), carried));
   }
 
   private Terminator terminator(Terminator t, BitSet yielded) {

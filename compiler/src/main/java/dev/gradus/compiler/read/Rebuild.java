@@ -20,17 +20,7 @@ final class Rebuild {
       return new Statement.Loop(
           l.label(), l.carried(), l.initial(), change.apply(l.body()), l.results(), l.position());
     } else if (statement instanceof Statement.For f) {
-      return new Statement.For(
-          f.label(),
-          f.index(),
-          f.from(),
-          f.to(),
-          f.step(),
-          f.carried(),
-          f.initial(),
-          change.apply(f.body()),
-          f.results(),
-          f.position());
+      return f.withBody(change.apply(f.body()));
     }
     return statement;
   }

@@ -149,18 +149,7 @@ final class TangentFunction {
     List<Value> all = enter(l.label(), l.carried(), l.results());
     Block body = block(l.body(), l.carried());
     List<Value> left = withTangents(l.results());
-    code.add(
-        new Statement.For(
-            l.label(),
-            l.index(),
-            l.from(),
-            l.to(),
-            l.step(),
-            all,
-            initial,
-            body,
-            left,
-            l.position()));
+    code.add(l.carrying(all, initial, body, left));
   }
 
   private List<Value> enter(Label label, List<Value> next, List<Value> left) {

@@ -74,18 +74,7 @@ final class TiledLoop {
     List<Value> results = tiles(from, to, trips, tiled);
     Code plain = code.inner();
     List<Value> same = fresh.like(l.results());
-    plain.add(
-        new Statement.For(
-            l.label(),
-            l.index(),
-            l.from(),
-            l.to(),
-            l.step(),
-            l.carried(),
-            l.initial(),
-            body,
-            same,
-            l.position()));
+    plain.add(l.carrying(l.carried(), l.initial(), body, same));
     code.add(
         new Statement.If(
             many, tiled.yielding(results), plain.yielding(same), l.results(), l.position()));
