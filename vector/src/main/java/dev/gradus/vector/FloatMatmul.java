@@ -5,10 +5,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Matrix products of floats: panels of B two vectors wide, packed where that pays, against tiles of
- * eight rows of A (four where registers are few). Goto and van de Geijn, "Anatomy of
- * high-performance matrix multiplication", ACM TOMS 34 (2008), is the pattern. Each tile is one
- * flat method; every element takes its products in order of k by fma.
+ * Matrix products of floats: packed panels of B two vectors wide against tiles of eight rows of A
+ * (four where registers are few), which are read where they stand. Goto and van de Geijn, "Anatomy
+ * of high-performance matrix multiplication", ACM TOMS 34 (2008), is the pattern. Every element
+ * takes its products in order of k by fma.
  */
 final class FloatMatmul {
   private static final VectorSpecies<Float> SPECIES = Width.of(float.class);
@@ -21,10 +21,10 @@ final class FloatMatmul {
   static final int DEPTH = 128;
 
   /** Processors with the longest vectors also have 32 registers for them, enough for eight rows. */
-  private static final int TALL = SPECIES.vectorBitSize() == 512 ? 8 : 4;
+  static final int TALL = SPECIES.vectorBitSize() == 512 ? 8 : 4;
 
-  /** From so many rows on, a panel is read often enough to be worth packing. */
-  private static final int ROWS_WORTH_PACKING = 32;
+  /** Where results begin that add to nothing. */
+  private static final float[] ZEROS = new float[PANEL];
 
   private FloatMatmul() {}
 
@@ -44,32 +44,57 @@ final class FloatMatmul {
       int n,
       int kk,
       boolean accumulate) {
-    if (!accumulate) {
-      for (int i = 0; i < m; i++) {
-        Arrays.fill(c, cOffset + i * cRow, cOffset + i * cRow + n, 0);
-      }
-    }
-    if (m == 1 && bCol == 1) {
-      FloatRowProduct.add(a, aOffset, aCol, b, bOffset, bRow, c, cOffset, n, kk);
+    if (kk == 0 || m < 4 && bCol == 1) {
+      byRows(a, aOffset, aRow, aCol, b, bOffset, bRow, c, cOffset, cRow, m, n, kk, accumulate);
       return;
     }
     VectorScratch scratch = VectorScratch.get();
     for (int k = 0; k < kk; k += DEPTH) {
       int depth = Math.min(DEPTH, kk - k);
+      boolean adds = accumulate || k > 0;
       for (int j = 0; j < n; j += PANEL) {
         int columns = Math.min(PANEL, n - j);
-        int aFrom = aOffset + k * aCol;
-        int bFrom = bOffset + k * bRow + j * bCol;
-        int cFrom = cOffset + j;
-        if (columns < PANEL) {
-          pack(b, bFrom, bRow, bCol, scratch.floatPanel, depth, columns);
-          edge(a, aFrom, aRow, aCol, scratch, c, cFrom, cRow, m, columns, depth);
-        } else if (bCol != 1 || m >= ROWS_WORTH_PACKING) {
-          pack(b, bFrom, bRow, bCol, scratch.floatPanel, depth, columns);
-          panel(a, aFrom, aRow, aCol, scratch.floatPanel, 0, PANEL, c, cFrom, cRow, m, depth);
-        } else {
-          panel(a, aFrom, aRow, aCol, b, bFrom, bRow, c, cFrom, cRow, m, depth);
-        }
+        pack(b, bOffset + k * bRow + j * bCol, bRow, bCol, scratch.floatPanel, depth, columns);
+        rows(
+            a,
+            aOffset + k * aCol,
+            aRow,
+            aCol,
+            scratch,
+            c,
+            cOffset + j,
+            cRow,
+            m,
+            columns,
+            depth,
+            adds);
+      }
+    }
+  }
+
+  /** Few rows are not worth packing B. */
+  private static void byRows(
+      float[] a,
+      int aOffset,
+      int aRow,
+      int aCol,
+      float[] b,
+      int bOffset,
+      int bRow,
+      float[] c,
+      int cOffset,
+      int cRow,
+      int m,
+      int n,
+      int kk,
+      boolean accumulate) {
+    for (int i = 0; i < m; i++) {
+      int to = cOffset + i * cRow;
+      if (!accumulate) {
+        Arrays.fill(c, to, to + n, 0);
+      }
+      if (kk > 0) {
+        FloatRowProduct.add(a, aOffset + i * aRow, aCol, b, bOffset, bRow, c, to, n, kk);
       }
     }
   }
@@ -77,6 +102,10 @@ final class FloatMatmul {
   /** Rows of the panel one after the other; missing columns are zero. */
   private static void pack(
       float[] b, int offset, int bRow, int bCol, float[] panel, int depth, int columns) {
+    if (bCol == 1 && columns == PANEL) {
+      packWhole(b, offset, bRow, panel, depth);
+      return;
+    }
     if (columns < PANEL) {
       Arrays.fill(panel, 0, depth * PANEL, 0);
     }
@@ -94,43 +123,39 @@ final class FloatMatmul {
     }
   }
 
-  private static void panel(
+  /** A method of its own, lest the JIT gives up its vectors when other panels come. */
+  private static void packWhole(float[] b, int offset, int bRow, float[] panel, int depth) {
+    for (int k = 0; k < depth; k++) {
+      int from = offset + k * bRow;
+      FloatVector.fromArray(SPECIES, b, from).intoArray(panel, k * PANEL);
+      FloatVector.fromArray(SPECIES, b, from + LANES).intoArray(panel, k * PANEL + LANES);
+    }
+  }
+
+  /** All rows of one panel's columns, in tiles. */
+  private static void rows(
       float[] a,
       int aOffset,
       int aRow,
       int aCol,
-      float[] b,
-      int bOffset,
-      int bRow,
+      VectorScratch scratch,
       float[] c,
       int cOffset,
       int cRow,
       int m,
-      int depth) {
-    int i = 0;
-    if (TALL == 8) {
-      for (; i <= m - 8; i += 8) {
-        tile8(
-            a,
-            aOffset + i * aRow,
-            aRow,
-            aCol,
-            b,
-            bOffset,
-            bRow,
-            c,
-            cOffset + i * cRow,
-            cRow,
-            depth);
+      int columns,
+      int depth,
+      boolean adds) {
+    int rows;
+    for (int i = 0; i < m; i += rows) {
+      rows = m - i >= TALL ? TALL : m - i >= 4 ? 4 : 1;
+      int from = aOffset + i * aRow;
+      int to = cOffset + i * cRow;
+      if (columns == PANEL) {
+        tile(a, from, aRow, aCol, scratch, c, to, cRow, rows, depth, adds);
+      } else {
+        edge(a, from, aRow, aCol, scratch, c, to, cRow, rows, columns, depth, adds);
       }
-    }
-    for (; i <= m - 4; i += 4) {
-      tile4(
-          a, aOffset + i * aRow, aRow, aCol, b, bOffset, bRow, c, cOffset + i * cRow, cRow, depth);
-    }
-    for (; i < m; i++) {
-      tile1(
-          a, aOffset + i * aRow, aRow, aCol, b, bOffset, bRow, c, cOffset + i * cRow, cRow, depth);
     }
   }
 
@@ -144,194 +169,115 @@ final class FloatMatmul {
       float[] c,
       int cOffset,
       int cRow,
-      int m,
+      int rows,
       int columns,
+      int depth,
+      boolean adds) {
+    float[] aside = scratch.floatTile;
+    if (adds) {
+      for (int r = 0; r < rows; r++) {
+        System.arraycopy(c, cOffset + r * cRow, aside, r * PANEL, columns);
+      }
+    }
+    tile(a, aOffset, aRow, aCol, scratch, aside, 0, PANEL, rows, depth, adds);
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(aside, r * PANEL, c, cOffset + r * cRow, columns);
+    }
+  }
+
+  /** One tile, by the code for the layout of A; other layouts are copied row by row before. */
+  private static void tile(
+      float[] a,
+      int aOffset,
+      int aRow,
+      int aCol,
+      VectorScratch scratch,
+      float[] c,
+      int cOffset,
+      int cRow,
+      int rows,
+      int depth,
+      boolean adds) {
+    float[] from = adds ? c : ZEROS;
+    int start = adds ? cOffset : 0;
+    int step = adds ? cRow : 0;
+    float[] b = scratch.floatPanel;
+    if (rows == 1) {
+      tile1(a, aOffset, aCol, b, from, start, c, cOffset, depth);
+    } else if (aCol == 1) {
+      rowTile(a, aOffset, aRow, b, from, start, step, c, cOffset, cRow, rows, depth);
+    } else if (aRow == 1) {
+      columnTile(a, aOffset, aCol, b, from, start, step, c, cOffset, cRow, rows, depth);
+    } else {
+      float[] copy = scratch.floatRows;
+      for (int r = 0; r < rows; r++) {
+        for (int k = 0; k < depth; k++) {
+          copy[r * DEPTH + k] = a[aOffset + r * aRow + k * aCol];
+        }
+      }
+      rowTile(copy, 0, DEPTH, b, from, start, step, c, cOffset, cRow, rows, depth);
+    }
+  }
+
+  private static void rowTile(
+      float[] a,
+      int aOffset,
+      int aRow,
+      float[] b,
+      float[] from,
+      int start,
+      int step,
+      float[] c,
+      int cOffset,
+      int cRow,
+      int rows,
       int depth) {
-    for (int i = 0; i < m; i += TALL) {
-      int rows = Math.min(TALL, m - i);
-      for (int r = 0; r < rows; r++) {
-        System.arraycopy(c, cOffset + (i + r) * cRow, scratch.floatTile, r * PANEL, columns);
-      }
-      panel(
-          a,
-          aOffset + i * aRow,
-          aRow,
-          aCol,
-          scratch.floatPanel,
-          0,
-          PANEL,
-          scratch.floatTile,
-          0,
-          PANEL,
-          rows,
-          depth);
-      for (int r = 0; r < rows; r++) {
-        System.arraycopy(scratch.floatTile, r * PANEL, c, cOffset + (i + r) * cRow, columns);
-      }
+    if (rows == 8) {
+      FloatRowTiles.tile8(a, aOffset, aRow, b, from, start, step, c, cOffset, cRow, depth);
+    } else {
+      FloatRowTiles.tile4(a, aOffset, aRow, b, from, start, step, c, cOffset, cRow, depth);
     }
   }
 
-  /** 8 rows of C by two vectors. */
-  private static void tile8(
+  private static void columnTile(
       float[] a,
       int aOffset,
-      int aRow,
       int aCol,
       float[] b,
-      int bOffset,
-      int bRow,
+      float[] from,
+      int start,
+      int step,
       float[] c,
       int cOffset,
       int cRow,
-      int kk) {
-    int r1 = cOffset + cRow;
-    int r2 = cOffset + 2 * cRow;
-    int r3 = cOffset + 3 * cRow;
-    int r4 = cOffset + 4 * cRow;
-    int r5 = cOffset + 5 * cRow;
-    int r6 = cOffset + 6 * cRow;
-    int r7 = cOffset + 7 * cRow;
-    FloatVector c00 = FloatVector.fromArray(SPECIES, c, cOffset);
-    FloatVector c01 = FloatVector.fromArray(SPECIES, c, cOffset + LANES);
-    FloatVector c10 = FloatVector.fromArray(SPECIES, c, r1);
-    FloatVector c11 = FloatVector.fromArray(SPECIES, c, r1 + LANES);
-    FloatVector c20 = FloatVector.fromArray(SPECIES, c, r2);
-    FloatVector c21 = FloatVector.fromArray(SPECIES, c, r2 + LANES);
-    FloatVector c30 = FloatVector.fromArray(SPECIES, c, r3);
-    FloatVector c31 = FloatVector.fromArray(SPECIES, c, r3 + LANES);
-    FloatVector c40 = FloatVector.fromArray(SPECIES, c, r4);
-    FloatVector c41 = FloatVector.fromArray(SPECIES, c, r4 + LANES);
-    FloatVector c50 = FloatVector.fromArray(SPECIES, c, r5);
-    FloatVector c51 = FloatVector.fromArray(SPECIES, c, r5 + LANES);
-    FloatVector c60 = FloatVector.fromArray(SPECIES, c, r6);
-    FloatVector c61 = FloatVector.fromArray(SPECIES, c, r6 + LANES);
-    FloatVector c70 = FloatVector.fromArray(SPECIES, c, r7);
-    FloatVector c71 = FloatVector.fromArray(SPECIES, c, r7 + LANES);
-    for (int k = 0; k < kk; k++) {
-      int from = bOffset + k * bRow;
-      int at = aOffset + k * aCol;
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, b, from + LANES);
-      FloatVector a0 = FloatVector.broadcast(SPECIES, a[at]);
-      c00 = a0.fma(b0, c00);
-      c01 = a0.fma(b1, c01);
-      FloatVector a1 = FloatVector.broadcast(SPECIES, a[at + aRow]);
-      c10 = a1.fma(b0, c10);
-      c11 = a1.fma(b1, c11);
-      FloatVector a2 = FloatVector.broadcast(SPECIES, a[at + 2 * aRow]);
-      c20 = a2.fma(b0, c20);
-      c21 = a2.fma(b1, c21);
-      FloatVector a3 = FloatVector.broadcast(SPECIES, a[at + 3 * aRow]);
-      c30 = a3.fma(b0, c30);
-      c31 = a3.fma(b1, c31);
-      FloatVector a4 = FloatVector.broadcast(SPECIES, a[at + 4 * aRow]);
-      c40 = a4.fma(b0, c40);
-      c41 = a4.fma(b1, c41);
-      FloatVector a5 = FloatVector.broadcast(SPECIES, a[at + 5 * aRow]);
-      c50 = a5.fma(b0, c50);
-      c51 = a5.fma(b1, c51);
-      FloatVector a6 = FloatVector.broadcast(SPECIES, a[at + 6 * aRow]);
-      c60 = a6.fma(b0, c60);
-      c61 = a6.fma(b1, c61);
-      FloatVector a7 = FloatVector.broadcast(SPECIES, a[at + 7 * aRow]);
-      c70 = a7.fma(b0, c70);
-      c71 = a7.fma(b1, c71);
+      int rows,
+      int depth) {
+    if (rows == 8) {
+      FloatColumnTiles.tile8(a, aOffset, aCol, b, from, start, step, c, cOffset, cRow, depth);
+    } else {
+      FloatColumnTiles.tile4(a, aOffset, aCol, b, from, start, step, c, cOffset, cRow, depth);
     }
-    c00.intoArray(c, cOffset);
-    c01.intoArray(c, cOffset + LANES);
-    c10.intoArray(c, r1);
-    c11.intoArray(c, r1 + LANES);
-    c20.intoArray(c, r2);
-    c21.intoArray(c, r2 + LANES);
-    c30.intoArray(c, r3);
-    c31.intoArray(c, r3 + LANES);
-    c40.intoArray(c, r4);
-    c41.intoArray(c, r4 + LANES);
-    c50.intoArray(c, r5);
-    c51.intoArray(c, r5 + LANES);
-    c60.intoArray(c, r6);
-    c61.intoArray(c, r6 + LANES);
-    c70.intoArray(c, r7);
-    c71.intoArray(c, r7 + LANES);
-  }
-
-  /** 4 rows of C by two vectors. */
-  private static void tile4(
-      float[] a,
-      int aOffset,
-      int aRow,
-      int aCol,
-      float[] b,
-      int bOffset,
-      int bRow,
-      float[] c,
-      int cOffset,
-      int cRow,
-      int kk) {
-    int r1 = cOffset + cRow;
-    int r2 = cOffset + 2 * cRow;
-    int r3 = cOffset + 3 * cRow;
-    FloatVector c00 = FloatVector.fromArray(SPECIES, c, cOffset);
-    FloatVector c01 = FloatVector.fromArray(SPECIES, c, cOffset + LANES);
-    FloatVector c10 = FloatVector.fromArray(SPECIES, c, r1);
-    FloatVector c11 = FloatVector.fromArray(SPECIES, c, r1 + LANES);
-    FloatVector c20 = FloatVector.fromArray(SPECIES, c, r2);
-    FloatVector c21 = FloatVector.fromArray(SPECIES, c, r2 + LANES);
-    FloatVector c30 = FloatVector.fromArray(SPECIES, c, r3);
-    FloatVector c31 = FloatVector.fromArray(SPECIES, c, r3 + LANES);
-    for (int k = 0; k < kk; k++) {
-      int from = bOffset + k * bRow;
-      int at = aOffset + k * aCol;
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, b, from + LANES);
-      FloatVector a0 = FloatVector.broadcast(SPECIES, a[at]);
-      c00 = a0.fma(b0, c00);
-      c01 = a0.fma(b1, c01);
-      FloatVector a1 = FloatVector.broadcast(SPECIES, a[at + aRow]);
-      c10 = a1.fma(b0, c10);
-      c11 = a1.fma(b1, c11);
-      FloatVector a2 = FloatVector.broadcast(SPECIES, a[at + 2 * aRow]);
-      c20 = a2.fma(b0, c20);
-      c21 = a2.fma(b1, c21);
-      FloatVector a3 = FloatVector.broadcast(SPECIES, a[at + 3 * aRow]);
-      c30 = a3.fma(b0, c30);
-      c31 = a3.fma(b1, c31);
-    }
-    c00.intoArray(c, cOffset);
-    c01.intoArray(c, cOffset + LANES);
-    c10.intoArray(c, r1);
-    c11.intoArray(c, r1 + LANES);
-    c20.intoArray(c, r2);
-    c21.intoArray(c, r2 + LANES);
-    c30.intoArray(c, r3);
-    c31.intoArray(c, r3 + LANES);
   }
 
   /** 1 row of C by two vectors. */
   private static void tile1(
       float[] a,
       int aOffset,
-      int aRow,
       int aCol,
       float[] b,
-      int bOffset,
-      int bRow,
+      float[] from,
+      int start,
       float[] c,
       int cOffset,
-      int cRow,
-      int kk) {
-    FloatVector c00 = FloatVector.fromArray(SPECIES, c, cOffset);
-    FloatVector c01 = FloatVector.fromArray(SPECIES, c, cOffset + LANES);
-    for (int k = 0; k < kk; k++) {
-      int from = bOffset + k * bRow;
-      int at = aOffset + k * aCol;
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, b, from + LANES);
-      FloatVector a0 = FloatVector.broadcast(SPECIES, a[at]);
-      c00 = a0.fma(b0, c00);
-      c01 = a0.fma(b1, c01);
+      int depth) {
+    FloatVector c0 = FloatVector.fromArray(SPECIES, from, start);
+    FloatVector c1 = FloatVector.fromArray(SPECIES, from, start + LANES);
+    for (int k = 0; k < depth; k++) {
+      FloatVector row = FloatVector.broadcast(SPECIES, a[aOffset + k * aCol]);
+      c0 = row.fma(FloatVector.fromArray(SPECIES, b, k * PANEL), c0);
+      c1 = row.fma(FloatVector.fromArray(SPECIES, b, k * PANEL + LANES), c1);
     }
-    c00.intoArray(c, cOffset);
-    c01.intoArray(c, cOffset + LANES);
+    c0.intoArray(c, cOffset);
+    c1.intoArray(c, cOffset + LANES);
   }
 }

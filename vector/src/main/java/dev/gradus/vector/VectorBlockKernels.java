@@ -170,7 +170,8 @@ public final class VectorBlockKernels extends ScalarBlockKernels {
       matmul(b, bOffset, 0, bRow, a, aOffset, aCol, 1, c, cOffset, m, 1, m, kk, accumulate);
       return;
     }
-    boolean wide = n >= DoubleMatmul.PANEL / 2 && (bCol == 1 || m >= 4);
+    boolean wide =
+        n >= DoubleMatmul.PANEL / 4 && m >= 4 || n >= DoubleMatmul.PANEL / 2 && bCol == 1;
     if (wide && doubleProducts.ready((long) m * n * kk)) {
       DoubleMatmul.multiply(
           a, aOffset, aRow, aCol, b, bOffset, bRow, bCol, c, cOffset, cRow, m, n, kk, accumulate);
@@ -299,7 +300,7 @@ public final class VectorBlockKernels extends ScalarBlockKernels {
       matmul(b, bOffset, 0, bRow, a, aOffset, aCol, 1, c, cOffset, m, 1, m, kk, accumulate);
       return;
     }
-    boolean wide = n >= FloatMatmul.PANEL / 2 && (bCol == 1 || m >= 4);
+    boolean wide = n >= FloatMatmul.PANEL / 4 && m >= 4 || n >= FloatMatmul.PANEL / 2 && bCol == 1;
     if (wide && floatProducts.ready((long) m * n * kk)) {
       FloatMatmul.multiply(
           a, aOffset, aRow, aCol, b, bOffset, bRow, bCol, c, cOffset, cRow, m, n, kk, accumulate);

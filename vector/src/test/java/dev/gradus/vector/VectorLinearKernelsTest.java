@@ -68,6 +68,8 @@ class VectorLinearKernelsTest {
       }
     }
     checkMatmulDoubles(37, 75, 140, random);
+    checkMatmulDoubles(21, 130, 300, random);
+    checkMatmulDoubles(128, 10, 128, random);
     for (int n : new int[] {100, 191, 230, 333}) {
       checkMatmulDoubles(1, n, 9, random);
       checkMatmulDoubles(n, 1, 9, random);
@@ -75,19 +77,21 @@ class VectorLinearKernelsTest {
   }
 
   private static void checkMatmulDoubles(int m, int n, int kk, Random random) {
-    for (int layout = 0; layout < 8; layout++) {
+    for (int layout = 0; layout < 12; layout++) {
       boolean aTransposed = (layout & 1) != 0;
       boolean bTransposed = (layout & 2) != 0;
       int pad = random.nextInt(3);
-      int aRow = aTransposed ? 1 : kk + pad;
-      int aCol = aTransposed ? m + pad : 1;
+      // Rows and columns of A may both have gaps.
+      int gap = layout < 8 ? 1 : 2;
+      int aRow = gap * (aTransposed ? 1 : kk + pad);
+      int aCol = gap * (aTransposed ? m + pad : 1);
       int bRow = bTransposed ? 1 : n + pad;
       int bCol = bTransposed ? kk + pad : 1;
-      double[] a = randomDoubles(2 + (m + 3) * (kk + 3), random);
+      double[] a = randomDoubles(2 + gap * (m + 3) * (kk + 3), random);
       double[] b = randomDoubles(1 + (n + 3) * (kk + 3), random);
       double[] expected = randomDoubles(4 + (m + 3) * (n + 3), random);
       double[] actual = expected.clone();
-      boolean accumulate = (layout & 4) != 0;
+      boolean accumulate = (layout & 4) != 0 || layout == 9;
       SCALAR.matmul(a, 2, aRow, aCol, b, 1, bRow, bCol, expected, 4, n + pad, m, n, kk, accumulate);
       VECTOR.matmul(a, 2, aRow, aCol, b, 1, bRow, bCol, actual, 4, n + pad, m, n, kk, accumulate);
       assertThat(actual).as("%dx%dx%d layout %d", m, n, kk, layout).isEqualTo(expected);
@@ -150,6 +154,8 @@ class VectorLinearKernelsTest {
       }
     }
     checkMatmulFloats(37, 75, 140, random);
+    checkMatmulFloats(21, 130, 300, random);
+    checkMatmulFloats(128, 10, 128, random);
     for (int n : new int[] {100, 191, 230, 333}) {
       checkMatmulFloats(1, n, 9, random);
       checkMatmulFloats(n, 1, 9, random);
@@ -157,19 +163,21 @@ class VectorLinearKernelsTest {
   }
 
   private static void checkMatmulFloats(int m, int n, int kk, Random random) {
-    for (int layout = 0; layout < 8; layout++) {
+    for (int layout = 0; layout < 12; layout++) {
       boolean aTransposed = (layout & 1) != 0;
       boolean bTransposed = (layout & 2) != 0;
       int pad = random.nextInt(3);
-      int aRow = aTransposed ? 1 : kk + pad;
-      int aCol = aTransposed ? m + pad : 1;
+      // Rows and columns of A may both have gaps.
+      int gap = layout < 8 ? 1 : 2;
+      int aRow = gap * (aTransposed ? 1 : kk + pad);
+      int aCol = gap * (aTransposed ? m + pad : 1);
       int bRow = bTransposed ? 1 : n + pad;
       int bCol = bTransposed ? kk + pad : 1;
-      float[] a = randomFloats(2 + (m + 3) * (kk + 3), random);
+      float[] a = randomFloats(2 + gap * (m + 3) * (kk + 3), random);
       float[] b = randomFloats(1 + (n + 3) * (kk + 3), random);
       float[] expected = randomFloats(4 + (m + 3) * (n + 3), random);
       float[] actual = expected.clone();
-      boolean accumulate = (layout & 4) != 0;
+      boolean accumulate = (layout & 4) != 0 || layout == 9;
       SCALAR.matmul(a, 2, aRow, aCol, b, 1, bRow, bCol, expected, 4, n + pad, m, n, kk, accumulate);
       VECTOR.matmul(a, 2, aRow, aCol, b, 1, bRow, bCol, actual, 4, n + pad, m, n, kk, accumulate);
       assertThat(actual).as("%dx%dx%d layout %d", m, n, kk, layout).isEqualTo(expected);
