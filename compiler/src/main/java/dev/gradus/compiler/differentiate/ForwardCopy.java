@@ -22,7 +22,7 @@ final class ForwardCopy {
     boolean[] active = Activity.of(graph.nodes(), by);
     Node[] copies = new Node[graph.nodes().size()];
     for (Node n : graph.nodes()) {
-      List<Node> arguments = n.arguments().stream().map(a -> copies[a.id()]).toList();
+      List<Node> arguments = n.arguments(copies);
       if (n.kind() instanceof NodeKind.Parameter p) {
         copies[n.id()] = builder.parameter(p.index(), p.name(), n.shape(), n.dtype());
       } else if (n.kind() instanceof NodeKind.Input i) {

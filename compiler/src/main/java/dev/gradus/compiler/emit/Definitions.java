@@ -32,7 +32,9 @@ final class Definitions {
   }
 
   private void note(Statement.Instruction instruction, int position) {
-    for (Value result : instruction.results()) {
+    List<Value> results = instruction.results();
+    for (int k = 0; k < results.size(); k++) {
+      Value result = results.get(k);
       block[result.id()] = blocks;
       index[result.id()] = position;
       if (instruction.operation() instanceof Operation.Constant) {

@@ -7,8 +7,6 @@ import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -111,9 +109,8 @@ final class Expressions {
     jump(condition, holds, target, false);
   }
 
-  /** The code of what has been added, in order of execution. */
-  List<Step> finish() {
-    List<Step> backwards = new ArrayList<>();
+  /** Writes the code of what has been added from its last step to its first. */
+  void finish(List<Step> backwards) {
     while (!work.isEmpty()) {
       Item item = work.pop();
       if (item instanceof Write write) {
@@ -122,8 +119,6 @@ final class Expressions {
         need(need, backwards);
       }
     }
-    Collections.reverse(backwards);
-    return backwards;
   }
 
   private void need(Need need, List<Step> backwards) {
@@ -178,7 +173,9 @@ final class Expressions {
                 c -> add(new Step.Do(c)), () -> add(new Step.Get(argument, Optional.empty())));
       }
     } else {
-      arguments.forEach(a -> work.push(new Need(a, Optional.empty(), pure)));
+      for (int k = 0; k < arguments.size(); k++) {
+        work.push(new Need(arguments.get(k), Optional.empty(), pure));
+      }
     }
     add(new Step.Do(instruction));
   }

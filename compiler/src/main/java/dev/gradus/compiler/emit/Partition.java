@@ -21,7 +21,7 @@ final class Partition {
 
   private final int limit;
   private final List<List<Function>> classes = new ArrayList<>();
-  private final Set<Object> operands = new HashSet<>();
+  private final Set<Operation> operands = new HashSet<>();
   private int entries;
 
   private Partition(int limit) {
@@ -40,12 +40,7 @@ final class Partition {
   }
 
   private void place(Function function) {
-    Set<Object> needed = new HashSet<>();
-    collect(function.body(), needed);
-    int more = ENTRIES_PER_METHOD;
-    for (Object operand : needed) {
-      more += operands.contains(operand) ? 0 : entries(operand);
-    }
+    int more = ENTRIES_PER_METHOD + collect(function.body());
     List<Function> last = classes.get(classes.size() - 1);
     if (entries + more > limit && !last.isEmpty()) {
       classes.add(new ArrayList<>());
@@ -55,22 +50,26 @@ final class Partition {
       return;
     }
     last.add(function);
-    operands.addAll(needed);
     entries += more;
   }
 
-  private static void collect(Block block, Set<Object> needed) {
+  /** Adds the operations of a block to those of the class; gives the entries they take besides. */
+  private int collect(Block block) {
+    int more = 0;
     for (Statement statement : block.statements()) {
       if (statement instanceof Statement.Instruction instruction) {
         Operation operation = instruction.operation();
-        needed.add(operation instanceof Operation.Scalar s ? s : operation);
+        more += operands.add(operation) ? entries(operation) : 0;
       } else {
-        Values.blocks(statement).forEach(b -> collect(b, needed));
+        for (Block inner : Values.blocks(statement)) {
+          more += collect(inner);
+        }
       }
     }
+    return more;
   }
 
-  private static int entries(Object operation) {
+  private static int entries(Operation operation) {
     if (operation instanceof Operation.Scalar) {
       // A recipe may call several methods and use several constants.
       return 10 * ENTRIES_PER_MEMBER;

@@ -53,27 +53,29 @@ final class Scheduler {
       ends = completion.completes(statements.get(reached++));
     }
     Expressions expressions = new Expressions(block, reached, uses, definitions);
-    List<List<Step>> steps = new ArrayList<>();
+    List<Step> backwards = new ArrayList<>(reached);
+    // The steps of statement i are those from begins[i + 1] to begins[i], those of the end come
+    // first.
+    int[] begins = new int[reached + 1];
     List<Target> otherwise = new ArrayList<>();
     if (ends) {
       expressions.begin(reached);
       terminator(block.terminator(), targets, expressions);
-      steps.add(expressions.finish());
+      expressions.finish(backwards);
     }
+    begins[reached] = backwards.size();
     for (int i = reached - 1; i >= 0; i--) {
-      if (expressions.isGone(i)) {
-        steps.add(List.of());
-        continue;
+      if (!expressions.isGone(i)) {
+        expressions.begin(i);
+        operands(statements.get(i), expressions, otherwise);
+        expressions.finish(backwards);
       }
-      expressions.begin(i);
-      operands(statements.get(i), expressions, otherwise);
-      steps.add(expressions.finish());
+      begins[i] = backwards.size();
     }
     // What was gathered backwards is now read off from its end.
-    int last = steps.size() - 1;
     int branch = otherwise.size();
     for (int i = 0; i < reached; i++) {
-      code.addAll(steps.get(last - i));
+      forwards(backwards, begins[i + 1], begins[i]);
       Statement statement = statements.get(i);
       if (statement instanceof Statement.If choice) {
         branch(choice, otherwise.get(--branch));
@@ -81,8 +83,12 @@ final class Scheduler {
         structure(statement);
       }
     }
-    if (ends) {
-      code.addAll(steps.get(0));
+    forwards(backwards, 0, begins[reached]);
+  }
+
+  private void forwards(List<Step> backwards, int from, int to) {
+    for (int k = to - 1; k >= from; k--) {
+      code.add(backwards.get(k));
     }
   }
 

@@ -58,8 +58,8 @@ final class UseCounts {
   }
 
   private void count(List<Value> values) {
-    for (Value value : values) {
-      counts[value.id()]++;
+    for (int k = 0; k < values.size(); k++) {
+      counts[values.get(k).id()]++;
     }
   }
 }

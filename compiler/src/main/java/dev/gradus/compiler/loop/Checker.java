@@ -98,9 +98,10 @@ public final class Checker {
     List<Value> local = new ArrayList<>();
     for (Statement statement : block.statements()) {
       statement(statement);
-      for (Value result : statement.results()) {
-        define(result);
-        local.add(result);
+      List<Value> results = statement.results();
+      for (int k = 0; k < results.size(); k++) {
+        define(results.get(k));
+        local.add(results.get(k));
       }
     }
     place = block.terminator();
@@ -147,14 +148,14 @@ public final class Checker {
 
   private void instruction(Statement.Instruction instruction) {
     List<Value> arguments = instruction.arguments();
-    List<Type> types = new ArrayList<>(arguments.size());
-    for (Value argument : arguments) {
-      use(argument);
-      types.add(argument.type());
+    Type[] types = new Type[arguments.size()];
+    for (int k = 0; k < types.length; k++) {
+      use(arguments.get(k));
+      types[k] = arguments.get(k).type();
     }
     Type result;
     try {
-      result = Typing.resultType(instruction.operation(), types);
+      result = Typing.resultType(instruction.operation(), List.of(types));
     } catch (IllegalArgumentException e) {
       throw fault(String.valueOf(e.getMessage()));
     }

@@ -26,8 +26,11 @@ final class Schedule {
   private final Set<Node> lasting;
   private final Set<Node> lastingRoots = new HashSet<>();
   private final Predicate<Node> unrolled;
-  private final Map<Node, List<Node>> users = new HashMap<>();
+  private final List<List<Node>> readers;
+  private @Nullable Map<Node, List<Node>> users;
   private final Map<Fusion.Key, Group> open = new LinkedHashMap<>();
+
+  /** How often arrays of batched values will still be read; only these are given back. */
   private final Map<Node, Integer> pending = new HashMap<>();
 
   /** Static values that are read piece by piece and have no array of their own. */
@@ -49,14 +52,36 @@ final class Schedule {
     this.unrolled = unrolled;
     this.lasting = lasting;
     lasting.forEach(n -> lastingRoots.add(root(n)));
-    List<Node> all = new ArrayList<>(nodes);
-    all.addAll(consumers);
-    for (Node n : all) {
-      for (Node a : n.arguments()) {
-        users.computeIfAbsent(a, k -> new ArrayList<>()).add(n);
-        pending.merge(root(a), 1, Integer::sum);
+    this.readers = List.of(nodes, consumers);
+    for (List<Node> some : readers) {
+      for (Node n : some) {
+        n.arguments().forEach(this::await);
       }
     }
+  }
+
+  private void await(Node argument) {
+    Node root = root(argument);
+    if (Batch.isBatched(root)) {
+      pending.merge(root, 1, Integer::sum);
+    }
+  }
+
+  /** Who reads a value; found out when first asked, since code of scalars never asks. */
+  private List<Node> users(Node n) {
+    Map<Node, List<Node>> known = users;
+    if (known == null) {
+      known = new HashMap<>();
+      for (List<Node> some : readers) {
+        for (Node user : some) {
+          for (Node a : user.arguments()) {
+            known.computeIfAbsent(a, k -> new ArrayList<>()).add(user);
+          }
+        }
+      }
+      users = known;
+    }
+    return known.getOrDefault(n, List.of());
   }
 
   /** Emits the nodes in their order. */
@@ -75,12 +100,14 @@ final class Schedule {
   }
 
   private void emit(Node n) {
-    Optional<Fusion.Key> key = Fusion.key(n, scope.code.arithmetic);
     if (unrolled.test(n)) {
       flushArguments(n, null);
       scope.frame.elements(n);
       done(n);
-    } else if (key.isPresent()) {
+      return;
+    }
+    Optional<Fusion.Key> key = Fusion.key(n, scope.code.arithmetic);
+    if (key.isPresent()) {
       join(n, key.get());
     } else if (isReadInPieces(n)) {
       inPieces.put(n, Pieces.of(n).orElseThrow());
@@ -107,7 +134,7 @@ final class Schedule {
     return !Batch.isBatched(n)
         && n.shape().size() > 0
         && !lasting.contains(n)
-        && users.getOrDefault(n, List.of()).stream()
+        && users(n).stream()
             .allMatch(u -> Fusion.key(u, scope.code.arithmetic).isPresent() && !unrolled.test(u))
         && Pieces.of(n).filter(p -> p.pieces().size() <= MOST_PIECES).isPresent();
   }
@@ -119,16 +146,16 @@ final class Schedule {
 
   /** To be called when a consumer outside has read its arguments. */
   void done(Node n) {
-    for (Node a : n.arguments()) {
-      Node root = root(a);
-      if (pending.merge(root, -1, Integer::sum) == 0 && !keeps(root)) {
-        scope.forget(root).ifPresent(array -> scope.frame.scratch.release(array.slot()));
-      }
-    }
+    n.arguments().forEach(this::read);
   }
 
-  private boolean keeps(Node root) {
-    return !Batch.isBatched(root) || lastingRoots.contains(root);
+  private void read(Node argument) {
+    Node root = root(argument);
+    if (Batch.isBatched(root)
+        && pending.merge(root, -1, Integer::sum) == 0
+        && !lastingRoots.contains(root)) {
+      scope.forget(root).ifPresent(array -> scope.frame.scratch.release(array.slot()));
+    }
   }
 
   /** The node whose array a reshape shares. */
@@ -152,6 +179,9 @@ final class Schedule {
 
   /** Emits the open loops that compute arguments of a node, save the loop it may join. */
   private void flushArguments(Node n, Fusion.@Nullable Key except) {
+    if (open.isEmpty() && inPieces.isEmpty()) {
+      return;
+    }
     for (Node a : n.arguments()) {
       if (inPieces.containsKey(a)) {
         flushArguments(a, null);
@@ -188,6 +218,6 @@ final class Schedule {
   }
 
   private boolean isUsedOutside(Node n, Group group) {
-    return users.getOrDefault(n, List.of()).stream().anyMatch(u -> !group.contains(u));
+    return users(n).stream().anyMatch(u -> !group.contains(u));
   }
 }

@@ -19,6 +19,10 @@ final class Available {
 
   /** Forgets what has been added since then. */
   void leave(int mark) {
+    if (mark == 0) {
+      values.clear();
+      order.clear();
+    }
     for (int i = order.size() - 1; i >= mark; i--) {
       values.remove(order.remove(i));
     }

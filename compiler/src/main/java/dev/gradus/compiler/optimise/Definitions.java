@@ -6,6 +6,7 @@ import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,9 @@ final class Definitions {
   }
 
   void add(Statement.Instruction instruction) {
-    for (Value result : instruction.results()) {
+    List<Value> results = instruction.results();
+    for (int k = 0; k < results.size(); k++) {
+      Value result = results.get(k);
       if (result.id() >= instructions.length) {
         instructions = Arrays.copyOf(instructions, 2 * result.id() + 16);
       }

@@ -34,8 +34,8 @@ final class Expression {
     this.operands = operands;
     this.time = time;
     int code = 31 * operation.hashCode() + time;
-    for (Value operand : operands) {
-      code = 31 * code + operand.id();
+    for (int k = 0; k < operands.size(); k++) {
+      code = 31 * code + operands.get(k).id();
     }
     hash = code;
   }

@@ -29,7 +29,10 @@ final class Liveness {
   private final BitSet live = new BitSet();
   private final BitSet read = new BitSet();
   private final Map<Label, Node> labels = new IdentityHashMap<>();
+
+  /** Of statements without results; those of the others are among the definers. */
   private final Map<Statement, Node> nodes = new IdentityHashMap<>();
+
   private final Map<Value, List<Node>> stores = new IdentityHashMap<>();
   private final List<Node> roots = new ArrayList<>();
   private final List<Node.Jump> exits = new ArrayList<>();
@@ -61,13 +64,17 @@ final class Liveness {
   }
 
   boolean isNeeded(Statement statement) {
-    return nodes.get(statement).needed;
+    List<Value> results = statement.results();
+    Node node = results.isEmpty() ? nodes.get(statement) : definers[results.get(0).id()];
+    return node.needed;
   }
 
   private void visit(Block block, @Nullable Node owner) {
     for (Statement statement : block.statements()) {
       Node node = new Node(statement, owner);
-      nodes.put(statement, node);
+      if (statement.results().isEmpty()) {
+        nodes.put(statement, node);
+      }
       if (statement instanceof Statement.Instruction i) {
         visit(i, node);
       } else if (statement instanceof Statement.Labelled l) {
@@ -81,8 +88,9 @@ final class Liveness {
         l.carried().forEach(c -> definers[c.id()] = node);
         definers[l.index().id()] = node;
       }
-      for (Value r : statement.results()) {
-        definers[r.id()] = node;
+      List<Value> results = statement.results();
+      for (int k = 0; k < results.size(); k++) {
+        definers[results.get(k).id()] = node;
       }
       if (!(statement instanceof Statement.Instruction)) {
         Values.blocks(statement).forEach(b -> visit(b, node));

@@ -1,5 +1,6 @@
 package dev.gradus.compiler.optimise;
 
+import dev.gradus.compiler.loop.Effects;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Value;
@@ -52,7 +53,7 @@ final class Memory {
       clock++;
       undo.push(region.own.store(place, clock));
       region.wider().ifPresent(w -> undo.push(w.within.store(place, clock)));
-    } else if (Writes.visit(i, regions, calls, this::write)) {
+    } else if (!Effects.isPure(i.operation()) && Writes.visit(i, regions, calls, this::write)) {
       writeEverywhere();
     }
   }

@@ -14,12 +14,15 @@ final class Node {
 
   final Statement statement;
   final @Nullable Node parent;
-  final List<Jump> breaks = new ArrayList<>(0);
-  final List<Jump> continues = new ArrayList<>(0);
+  final List<Jump> breaks;
+  final List<Jump> continues;
   boolean needed;
 
   Node(Statement statement, @Nullable Node parent) {
     this.statement = statement;
     this.parent = parent;
+    boolean hasLabel = !(statement instanceof Statement.Instruction);
+    this.breaks = hasLabel ? new ArrayList<>(0) : List.of();
+    this.continues = hasLabel ? new ArrayList<>(0) : List.of();
   }
 }

@@ -123,16 +123,18 @@ abstract class TreeRewriter {
 
   /** The same list if nothing in it is replaced. */
   final List<Value> replaced(List<Value> values) {
-    for (Value value : values) {
-      if (replaced(value) != value) {
-        Value[] list = new Value[values.size()];
-        for (int i = 0; i < list.length; i++) {
-          list[i] = replaced(values.get(i));
-        }
-        return List.of(list);
-      }
+    int kept = 0;
+    while (kept < values.size() && replaced(values.get(kept)) == values.get(kept)) {
+      kept++;
     }
-    return values;
+    if (kept == values.size()) {
+      return values;
+    }
+    Value[] list = new Value[values.size()];
+    for (int i = 0; i < list.length; i++) {
+      list[i] = replaced(values.get(i));
+    }
+    return List.of(list);
   }
 
   /** Rewrites a block that becomes a block of the result. */

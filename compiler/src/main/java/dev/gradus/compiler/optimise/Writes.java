@@ -1,6 +1,7 @@
 package dev.gradus.compiler.optimise;
 
 import dev.gradus.compiler.loop.Block;
+import dev.gradus.compiler.loop.Effects;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Statement;
@@ -68,7 +69,8 @@ final class Writes {
     boolean anywhere = false;
     for (Statement statement : block.statements()) {
       if (statement instanceof Statement.Instruction i) {
-        anywhere |= visit(i, regions, calls, written::add);
+        anywhere |= !Effects.isPure(i.operation()) && visit(i, regions, calls, written::add);
+        continue;
       }
       for (Block inner : Values.blocks(statement)) {
         Written found = visit(inner);

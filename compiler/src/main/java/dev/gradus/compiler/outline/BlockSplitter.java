@@ -175,7 +175,7 @@ final class BlockSplitter {
   private void bring(Iterable<Value> values, Position position) {
     for (Value value : values) {
       Integer place = places.get(value);
-      Statement.Instruction constant = outliner.constants().get(value);
+      Statement.Instruction constant = outliner.literals().of(value);
       if (constant != null && isOwn(value)) {
         literals.put(value, constant);
       } else if (place != null && !copier.knows(value)) {
@@ -226,7 +226,7 @@ final class BlockSplitter {
       new PartWriter.Outside() {
         @Override
         public Optional<Operation.Constant> constant(Value value) {
-          return Optional.ofNullable(outliner.constants().get(value))
+          return Optional.ofNullable(outliner.literals().of(value))
               .map(i -> (Operation.Constant) i.operation());
         }
 

@@ -12,7 +12,10 @@ import java.util.function.UnaryOperator;
 
 /** Copies statements with other values in place of some, or of all. */
 class Copier {
-  private final Map<Value, Value> copies = new HashMap<>();
+  /** Parts have some hundred values. */
+  private static final int SOME_HUNDRED = 1024;
+
+  private final Map<Value, Value> copies = new HashMap<>(SOME_HUNDRED);
   private final UnaryOperator<Value> definition;
 
   /**

@@ -25,7 +25,7 @@ final class FreeValues {
   /** What an instruction takes: its operands. */
   private FreeValues(Statement.Instruction instruction) {
     List<Value> arguments = instruction.arguments();
-    used = arguments.size() <= 1 ? arguments : new LinkedHashSet<>(arguments);
+    used = areDistinct(arguments) ? arguments : new LinkedHashSet<>(arguments);
     defined = Set.of();
     labels = Set.of();
   }
@@ -34,6 +34,19 @@ final class FreeValues {
     used = new LinkedHashSet<>();
     defined = new HashSet<>();
     labels = Collections.newSetFromMap(new IdentityHashMap<>());
+  }
+
+  /** Told by comparing where arguments are few, as they nearly always are. */
+  private static boolean areDistinct(List<Value> arguments) {
+    return switch (arguments.size()) {
+      case 0, 1 -> true;
+      case 2 -> arguments.get(0) != arguments.get(1);
+      case 3 ->
+          arguments.get(0) != arguments.get(1)
+              && arguments.get(0) != arguments.get(2)
+              && arguments.get(1) != arguments.get(2);
+      default -> false;
+    };
   }
 
   static FreeValues of(Statement statement) {

@@ -9,11 +9,12 @@ import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.loop.Values;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Splits one function. Blocks inside come first, so that what holds them has become small. */
 final class FunctionOutliner {
@@ -21,8 +22,11 @@ final class FunctionOutliner {
   private final CodeSize sizes;
   private final Scratch scratch;
   private final int limit;
-  private final Map<Value, Statement.Instruction> constants = new HashMap<>();
-  private final Map<Type, Value> arrays = new HashMap<>();
+  private final Literals literals;
+
+  /** The scratch arrays in use, by {@link Scratch#number}. */
+  private final @Nullable Value[] arrays = new Value[Scratch.TYPES.size()];
+
   private final List<Function> parts = new ArrayList<>();
   private final Set<String> partNames = new HashSet<>();
   private final Names names;
@@ -38,6 +42,7 @@ final class FunctionOutliner {
     this.names = names;
     this.limit = limit;
     nextId = Values.highestId(function) + 1;
+    literals = new Literals(nextId);
   }
 
   /** The functions split off. */
@@ -47,12 +52,18 @@ final class FunctionOutliner {
 
   /** The scratch array for values of a type. */
   Value array(Type type) {
-    return arrays.computeIfAbsent(Scratch.kept(type), t -> fresh(t.array(), "scratch"));
+    int number = Scratch.number(type);
+    Value known = arrays[number];
+    if (known == null) {
+      known = fresh(Scratch.TYPES.get(number).array(), "scratch");
+      arrays[number] = known;
+    }
+    return known;
   }
 
   /** The scratch arrays in use, in the order of {@link Scratch#TYPES}. */
   List<Value> arrays() {
-    return Scratch.TYPES.stream().filter(arrays::containsKey).map(arrays::get).toList();
+    return Stream.of(arrays).filter(Objects::nonNull).toList();
   }
 
   Value fresh(Type type, String name) {
@@ -61,17 +72,17 @@ final class FunctionOutliner {
 
   /** The body, made small. */
   Block outline(Block body) {
-    collectConstants(body);
+    collectLiterals(body);
     return shrink(body);
   }
 
-  private void collectConstants(Block block) {
+  private void collectLiterals(Block block) {
     for (Statement statement : block.statements()) {
       if (statement instanceof Statement.Instruction i
           && i.operation() instanceof Operation.Constant) {
-        constants.put(i.results().get(0), i);
+        literals.add(i);
       }
-      Values.blocks(statement).forEach(this::collectConstants);
+      Values.blocks(statement).forEach(this::collectLiterals);
     }
   }
 
@@ -113,7 +124,7 @@ final class FunctionOutliner {
    * @param small greatest size of statements with jumps that need not be cut out
    */
   private Block split(Block block, int small) {
-    Partition partition = new Partition(block, sizes, limit, small, constants::containsKey);
+    Partition partition = new Partition(block, sizes, limit, small, literals::contains);
     return new BlockSplitter(this, block, partition, scratch.region()).split();
   }
 
@@ -178,9 +189,9 @@ final class FunctionOutliner {
     return new Statement.Instruction(results, call, part.arguments(), first.position());
   }
 
-  /** The instruction of every literal in the function. */
-  Map<Value, Statement.Instruction> constants() {
-    return constants;
+  /** Every literal in the function. */
+  Literals literals() {
+    return literals;
   }
 
   /** A new literal, which parts can have too. */
@@ -189,7 +200,7 @@ final class FunctionOutliner {
     Operation literal = new Operation.Constant(number, Type.INT);
     Statement.Instruction instruction =
         new Statement.Instruction(List.of(value), literal, List.of(), Position.NONE);
-    constants.put(value, instruction);
+    literals.add(instruction);
     return instruction;
   }
 }

@@ -11,9 +11,7 @@ import dev.gradus.compiler.loop.Values;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -52,7 +50,10 @@ final class Partition {
   private final BitSet staying = new BitSet();
 
   // The part being measured.
-  private final Set<Value> inputs = new HashSet<>();
+  /** Begin of the part that each value was last found to be an input of. */
+  private final Positions inputOf;
+
+  private int inputs;
   private int begin;
   private int size;
   private int slots;
@@ -78,9 +79,11 @@ final class Partition {
     this.isConstant = isConstant;
     this.lastUse = new Positions(statements);
     this.definition = new Positions(statements);
+    this.inputOf = new Positions(statements);
     for (int i = 0; i < statements.size(); i++) {
-      for (Value result : statements.get(i).results()) {
-        definition.put(result, i);
+      List<Value> results = statements.get(i).results();
+      for (int k = 0; k < results.size(); k++) {
+        definition.put(results.get(k), i);
       }
       FreeValues values = FreeValues.of(statements.get(i));
       free.add(values);
@@ -170,19 +173,19 @@ final class Partition {
     size = 0;
     slots = 0;
     leaving = 0;
-    inputs.clear();
+    inputs = 0;
   }
 
   private boolean fits(int index) {
     int more = sizeOf(index);
     int parameters = 0;
     for (Value value : uses(index)) {
-      if (isInput(value) && !inputs.contains(value)) {
+      if (isInput(value) && inputOf.get(value) != begin) {
         more += CROSSING;
         parameters += isParameter(value) ? value.type().slots() : 0;
       }
     }
-    int total = size + more + CROSSING * (inputs.size() + leaving);
+    int total = size + more + CROSSING * (inputs + leaving);
     return total <= limit && slots + parameters <= MAX_PARAMETER_SLOTS;
   }
 
@@ -199,13 +202,21 @@ final class Partition {
     size += sizeOf(index);
     for (Value value : uses(index)) {
       if (isInput(value)) {
-        slots += inputs.add(value) && isParameter(value) ? value.type().slots() : 0;
+        addInput(value);
       } else if (lastUse(value) == index) {
         leaving--;
       }
     }
     for (Value result : statements.get(index).results()) {
       leaving += isKept(result) && lastUse(result) > index ? 1 : 0;
+    }
+  }
+
+  private void addInput(Value value) {
+    if (inputOf.get(value) != begin) {
+      inputOf.put(value, begin);
+      inputs++;
+      slots += isParameter(value) ? value.type().slots() : 0;
     }
   }
 
@@ -220,7 +231,7 @@ final class Partition {
    * Whether the part being measured must be given the value; a reference it makes may have to be.
    */
   private boolean isInput(Value value) {
-    return !isConstant.test(value) && (!isKept(value) || definition.get(value) < begin);
+    return (!isKept(value) || definition.get(value) < begin) && !isConstant.test(value);
   }
 
   private boolean isParameter(Value value) {

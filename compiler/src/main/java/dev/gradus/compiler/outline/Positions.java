@@ -24,10 +24,11 @@ final class Positions {
     int low = Integer.MAX_VALUE;
     int high = -1;
     for (Statement statement : statements) {
-      for (Value result : statement.results()) {
+      List<Value> results = statement.results();
+      for (int k = 0; k < results.size(); k++) {
         count++;
-        low = Math.min(low, result.id());
-        high = Math.max(high, result.id());
+        low = Math.min(low, results.get(k).id());
+        high = Math.max(high, results.get(k).id());
       }
     }
     boolean close = count > 0 && high - (long) low < (long) SPARSE * count;

@@ -32,7 +32,17 @@ final class Scratch {
 
   /** Number of the scratch array that keeps values of the type. */
   static int number(Type type) {
-    return TYPES.indexOf(kept(type));
+    if (Typing.isReference(type)) {
+      return TYPES.size() - 1;
+    }
+    return switch (type.kind()) {
+      case DOUBLE -> 0;
+      case FLOAT -> 1;
+      case INT -> 2;
+      case LONG -> 3;
+      case BOOLEAN -> 4;
+      default -> throw new IllegalArgumentException("no scratch for " + type);
+    };
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.gradus.compiler.plan;
 
 import dev.gradus.dsl.graph.Node;
 import dev.gradus.dsl.graph.NodeKind;
+import java.util.List;
 
 /** What a node has to do with the batch. */
 public final class Batch {
@@ -20,11 +21,11 @@ public final class Batch {
     if (isBatched(n) || n.kind() instanceof NodeKind.Pick) {
       return false;
     }
-    for (Node a : n.arguments()) {
-      if (a.shape().isBatched()) {
-        return true;
-      }
+    List<Node> arguments = n.arguments();
+    int i = 0;
+    while (i < arguments.size() && !arguments.get(i).shape().isBatched()) {
+      i++;
     }
-    return false;
+    return i < arguments.size();
   }
 }

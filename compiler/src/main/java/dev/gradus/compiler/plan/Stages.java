@@ -49,12 +49,14 @@ public final class Stages {
   static int[] levels(List<Node> nodes) {
     int[] level = new int[nodes.size()];
     for (Node n : nodes) {
-      int latest = Batch.isBatched(n) ? 1 : 0;
-      for (Node a : n.arguments()) {
-        latest = Math.max(latest, level[a.id()]);
+      boolean batched = Batch.isBatched(n);
+      int latest = batched ? 1 : 0;
+      List<Node> arguments = n.arguments();
+      for (int i = 0; i < arguments.size(); i++) {
+        latest = Math.max(latest, level[arguments.get(i).id()]);
       }
       boolean odd = latest % 2 == 1;
-      level[n.id()] = odd == Batch.isBatched(n) ? latest : latest + 1;
+      level[n.id()] = odd == batched ? latest : latest + 1;
     }
     return level;
   }

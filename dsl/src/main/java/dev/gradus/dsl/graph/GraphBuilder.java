@@ -38,8 +38,8 @@ public final class GraphBuilder {
       this.kind = kind;
       this.arguments = List.copyOf(arguments);
       int code = kind.hashCode();
-      for (Node n : arguments) {
-        code = 31 * code + n.id();
+      for (int i = 0; i < arguments.size(); i++) {
+        code = 31 * code + arguments.get(i).id();
       }
       hash = code;
     }
@@ -88,8 +88,8 @@ public final class GraphBuilder {
    * @throws dev.gradus.runtime.GradusException if the operands' shapes or types do not fit
    */
   public Node add(NodeKind kind, List<Node> arguments, SourceLine source) {
-    for (Node n : arguments) {
-      own(n, source);
+    for (int i = 0; i < arguments.size(); i++) {
+      own(arguments.get(i), source);
     }
     Key key = new Key(kind, arguments);
     Node old = known.get(key);
@@ -100,8 +100,8 @@ public final class GraphBuilder {
       throw new IllegalArgumentException("a scan body in another arithmetic");
     }
     TensorType type = ShapeRule.infer(kind, arguments, source);
-    Node n =
-        canonical(kind, arguments, source).orElseGet(() -> fresh(kind, arguments, type, source));
+    Optional<Node> simpler = canonical(kind, arguments, source);
+    Node n = simpler.isPresent() ? simpler.get() : fresh(kind, arguments, type, source);
     known.put(key, n);
     return n;
   }
@@ -327,8 +327,9 @@ public final class GraphBuilder {
     }
     for (int id = nodes.size() - 1; id >= 0; id--) {
       if (needed[id]) {
-        for (Node a : nodes.get(id).arguments()) {
-          needed[a.id()] = true;
+        List<Node> arguments = nodes.get(id).arguments();
+        for (int i = 0; i < arguments.size(); i++) {
+          needed[arguments.get(i).id()] = true;
         }
       }
     }
