@@ -20,13 +20,17 @@ final class BuiltKernels {
   private BuiltKernels() {}
 
   static Optional<Kernel> find(Objective objective, UpdateFormula update) {
-    return objective.fingerprint().flatMap(f -> find(objective.signature(), f, update));
+    List<ClassLoader> loaders = loaders();
+    // The first digest of a JVM loads its security providers, which takes longer than compiling.
+    return loaders.isEmpty()
+        ? Optional.empty()
+        : objective.fingerprint().flatMap(f -> find(objective.signature(), f, update, loaders));
   }
 
   private static Optional<Kernel> find(
-      Signature signature, String fingerprint, UpdateFormula update) {
+      Signature signature, String fingerprint, UpdateFormula update, List<ClassLoader> loaders) {
     String resource = KernelIndex.resource(KernelIndex.key(fingerprint, update));
-    for (ClassLoader loader : loaders()) {
+    for (ClassLoader loader : loaders) {
       try (InputStream in = loader.getResourceAsStream(resource)) {
         if (in != null) {
           Properties entries = new Properties();
@@ -40,12 +44,14 @@ final class BuiltKernels {
     return Optional.empty();
   }
 
+  /** Where there are kernels that were generated at build time. */
   private static List<ClassLoader> loaders() {
     return Arrays.asList(
             Thread.currentThread().getContextClassLoader(), BuiltKernels.class.getClassLoader())
         .stream()
         .filter(Objects::nonNull)
         .distinct()
+        .filter(loader -> loader.getResource(KernelIndex.MARK) != null)
         .toList();
   }
 

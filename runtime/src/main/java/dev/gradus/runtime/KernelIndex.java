@@ -20,6 +20,12 @@ import java.util.stream.Collectors;
  * @param buffers the arrays behind those that {@link Layout#of} lists
  */
 public record KernelIndex(String generatedClass, String gradus, List<Layout.Buffer> buffers) {
+  /**
+   * A resource that stands beside the indexes of kernels. Where it is missing there are none, and
+   * no objective has to be digested to find that out.
+   */
+  public static final String MARK = resource("any");
+
   private static final String BUFFER = "buffer.";
 
   public KernelIndex {

@@ -129,6 +129,7 @@ public final class ModelKernels {
         .forEach((m, size) -> sizes.put(update.name() + ": " + m, size));
     KernelIndex index = KernelIndex.of(name.replace('/', '.'), made.layout());
     resources.put(KernelIndex.resource(key), OutputFiles.properties(index.entries()));
+    resources.put(KernelIndex.MARK, OutputFiles.properties(Map.of()));
     return made;
   }
 }

@@ -3,10 +3,13 @@ package dev.gradus.compiler.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -199,9 +202,28 @@ class ModelObjectiveTest {
     project.changing("app/Models.java", "plus(bias)", "minus(bias)").compiled();
     GenerationResult changed = project.generated();
     assertThat(changed.count(Objective.Status.GENERATED)).isEqualTo(1);
-    try (var indexes = Files.list(project.classes.resolve("META-INF/gradus/kernels"))) {
-      assertThat(indexes).hasSize(2);
+    assertThat(indexes(project)).hasSize(3).contains("any.properties");
+  }
+
+  private static List<String> indexes(Project project) throws IOException {
+    try (Stream<Path> files = Files.list(project.classes.resolve("META-INF/gradus/kernels"))) {
+      return files.map(f -> f.getFileName().toString()).toList();
     }
+  }
+
+  @Test
+  void theMarkStandsAsLongAsThereIsAKernel() throws Exception {
+    Project project = calling();
+    project.generated();
+    assertThat(indexes(project)).hasSize(4).contains("any.properties");
+    project
+        .changing("app/Models.java", "@Objective(optimizers = \"fast\") public", "public")
+        .compiled();
+    project.generated();
+    assertThat(indexes(project)).hasSize(2).contains("any.properties");
+    project.changing("app/Models.java", "@Objective public", "public").compiled();
+    project.generated();
+    assertThat(indexes(project)).isEmpty();
   }
 
   @Test
