@@ -29,6 +29,22 @@ public interface Kernel {
     return workspace;
   }
 
+  /**
+   * The same kernel with so many threads inside a call, with the same bits whatever their number:
+   * they share products of matrices with four million multiplications or more. The calling thread
+   * is one of them, the others are of the {@linkplain java.util.concurrent.ForkJoinPool#commonPool
+   * common pool}; what one of them throws, the call throws. With more than one thread, calls
+   * allocate a few small objects.
+   *
+   * @param count at least 1
+   */
+  default Kernel threads(int count) {
+    if (count < 1) {
+      throw Problem.KERNEL_THREADS.exception(count, signature().name());
+    }
+    return count == 1 ? this : new ThreadedKernel(this, count);
+  }
+
   /** The objective's value. */
   double value(Workspace w);
 

@@ -390,6 +390,9 @@ public enum Problem {
   KERNEL_STEP_COUNT(
       "%d steps of '%s' were asked for, with room for the objectives of %d",
       "ask for at least one step and give an array with an element for each"),
+  KERNEL_THREADS(
+      "%d threads were asked for in calls of '%s'",
+      "ask for at least one thread, which is the calling one"),
   NO_COMPILER(
       "no compiler for objective '%s' is on the class path",
       "add the dependency dev.gradus:gradus-compiler, or generate the gradient class at build time"),

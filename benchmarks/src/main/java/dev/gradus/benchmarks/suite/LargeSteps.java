@@ -3,6 +3,7 @@ package dev.gradus.benchmarks.suite;
 import static dev.gradus.dsl.Model.BATCH;
 
 import dev.gradus.benchmarks.HandWritten;
+import dev.gradus.benchmarks.bench.Competitor;
 import dev.gradus.benchmarks.bench.Meter;
 import dev.gradus.benchmarks.bench.Report;
 import dev.gradus.benchmarks.bench.Suite;
@@ -21,6 +22,7 @@ import dev.gradus.runtime.optim.UpdateFormula;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
@@ -88,23 +90,25 @@ public final class LargeSteps implements Suite {
     return new TrainingTask("T5", work, List.of(w.parameter(0), w.parameter(1), x, y));
   }
 
+  private static Model perceptronModel() {
+    return Model.define(
+        "perceptron",
+        m -> {
+          Tensor w1 = m.parameter("w1", PIXELS, HIDDEN).initial(Init.normal(1, 0, 0.05));
+          Tensor b1 = m.parameter("b1", HIDDEN);
+          Tensor w2 = m.parameter("w2", HIDDEN, CLASSES).initial(Init.normal(2, 0, 0.1));
+          Tensor b2 = m.parameter("b2", CLASSES);
+          Tensor x = m.input("X", BATCH, PIXELS);
+          Tensor logits = x.matmul(w1).plus(b1).relu().matmul(w2).plus(b2);
+          return Classification.softmaxCrossEntropy(logits, m.intInput("y", BATCH));
+        });
+  }
+
   private static TrainingTask perceptron() {
-    Model model =
-        Model.define(
-            "perceptron",
-            m -> {
-              Tensor w1 = m.parameter("w1", PIXELS, HIDDEN).initial(Init.normal(1, 0, 0.05));
-              Tensor b1 = m.parameter("b1", HIDDEN);
-              Tensor w2 = m.parameter("w2", HIDDEN, CLASSES).initial(Init.normal(2, 0, 0.1));
-              Tensor b2 = m.parameter("b2", CLASSES);
-              Tensor x = m.input("X", BATCH, PIXELS);
-              Tensor logits = x.matmul(w1).plus(b1).relu().matmul(w2).plus(b2);
-              return Classification.softmaxCrossEntropy(logits, m.intInput("y", BATCH));
-            });
+    Model model = perceptronModel();
     UpdateFormula update = ADAM.formula(false);
-    SplittableRandom random = new SplittableRandom(2);
-    double[] x = random.doubles(BATCH_ROWS * PIXELS).toArray();
-    int[] y = random.ints(BATCH_ROWS, 0, CLASSES).toArray();
+    double[] x = pixels();
+    int[] y = labels();
     Kernel wide = Kernels.compile(model, update);
     Kernel single = Kernels.compile(model.with(DType.FLOAT), update);
     Kernel taped = new TensorTape(model.graph(), model.signature(), update);
@@ -123,6 +127,32 @@ public final class LargeSteps implements Suite {
     arrays.add(x);
     arrays.add(Arrays.stream(y).asDoubleStream().toArray());
     return new TrainingTask("T6", work, arrays);
+  }
+
+  /** T6 with one and with two threads inside a step. */
+  static Work threads() {
+    UpdateFormula update = ADAM.formula(false);
+    List<Competitor> competitors = new ArrayList<>();
+    for (DType dtype : List.of(DType.DOUBLE, DType.FLOAT)) {
+      Kernel kernel = Kernels.compile(perceptronModel().with(dtype), update);
+      for (int threads = 1; threads <= 2; threads++) {
+        competitors.add(
+            Steps.single(
+                String.format("%s, threads(%d)", dtype.name().toLowerCase(Locale.ROOT), threads),
+                kernel.threads(threads),
+                bound(kernel, pixels(), labels()),
+                ADAM));
+      }
+    }
+    return new Work("T6 perceptron step, threads inside", TOLERANCE, competitors);
+  }
+
+  private static double[] pixels() {
+    return new SplittableRandom(2).doubles(BATCH_ROWS * PIXELS).toArray();
+  }
+
+  private static int[] labels() {
+    return new SplittableRandom(3).ints(BATCH_ROWS, 0, CLASSES).toArray();
   }
 
   private static Workspace bound(Kernel kernel, double[] x, double[] y) {

@@ -2,7 +2,8 @@ package dev.gradus.runtime.kernel;
 
 /**
  * The block kernels of this JVM, as static methods for generated code. The implementation is chosen
- * once, see {@link KernelChoice}; it does not show in results.
+ * once, see {@link KernelChoice}; it does not show in results. Large products are shared by the
+ * threads of a {@link Team}.
  */
 public final class Blocks {
   private static final BlockKernels KERNELS =
@@ -109,6 +110,29 @@ public final class Blocks {
       int n,
       int kk,
       boolean accumulate) {
+    if (Team.shares(m, n, kk)) {
+      Team.share(
+          m,
+          n,
+          (i, rows, j, columns) ->
+              KERNELS.matmul(
+                  a,
+                  aOffset + i * aRow,
+                  aRow,
+                  aCol,
+                  b,
+                  bOffset + j * bCol,
+                  bRow,
+                  bCol,
+                  c,
+                  cOffset + i * cRow + j,
+                  cRow,
+                  rows,
+                  columns,
+                  kk,
+                  accumulate));
+      return;
+    }
     KERNELS.matmul(
         a, aOffset, aRow, aCol, b, bOffset, bRow, bCol, c, cOffset, cRow, m, n, kk, accumulate);
   }
@@ -207,6 +231,29 @@ public final class Blocks {
       int n,
       int kk,
       boolean accumulate) {
+    if (Team.shares(m, n, kk)) {
+      Team.share(
+          m,
+          n,
+          (i, rows, j, columns) ->
+              KERNELS.matmul(
+                  a,
+                  aOffset + i * aRow,
+                  aRow,
+                  aCol,
+                  b,
+                  bOffset + j * bCol,
+                  bRow,
+                  bCol,
+                  c,
+                  cOffset + i * cRow + j,
+                  cRow,
+                  rows,
+                  columns,
+                  kk,
+                  accumulate));
+      return;
+    }
     KERNELS.matmul(
         a, aOffset, aRow, aCol, b, bOffset, bRow, bCol, c, cOffset, cRow, m, n, kk, accumulate);
   }

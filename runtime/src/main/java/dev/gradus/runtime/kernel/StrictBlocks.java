@@ -24,6 +24,29 @@ public final class StrictBlocks {
       int n,
       int kk,
       boolean accumulate) {
+    if (Team.shares(m, n, kk)) {
+      Team.share(
+          m,
+          n,
+          (i, rows, j, columns) ->
+              RoundedDoubleMatmul.INSTANCE.multiply(
+                  a,
+                  aOffset + i * aRow,
+                  aRow,
+                  aCol,
+                  b,
+                  bOffset + j * bCol,
+                  bRow,
+                  bCol,
+                  c,
+                  cOffset + i * cRow + j,
+                  cRow,
+                  rows,
+                  columns,
+                  kk,
+                  accumulate));
+      return;
+    }
     RoundedDoubleMatmul.INSTANCE.multiply(
         a, aOffset, aRow, aCol, b, bOffset, bRow, bCol, c, cOffset, cRow, m, n, kk, accumulate);
   }
@@ -48,6 +71,29 @@ public final class StrictBlocks {
       int n,
       int kk,
       boolean accumulate) {
+    if (Team.shares(m, n, kk)) {
+      Team.share(
+          m,
+          n,
+          (i, rows, j, columns) ->
+              RoundedFloatMatmul.INSTANCE.multiply(
+                  a,
+                  aOffset + i * aRow,
+                  aRow,
+                  aCol,
+                  b,
+                  bOffset + j * bCol,
+                  bRow,
+                  bCol,
+                  c,
+                  cOffset + i * cRow + j,
+                  cRow,
+                  rows,
+                  columns,
+                  kk,
+                  accumulate));
+      return;
+    }
     RoundedFloatMatmul.INSTANCE.multiply(
         a, aOffset, aRow, aCol, b, bOffset, bRow, bCol, c, cOffset, cRow, m, n, kk, accumulate);
   }

@@ -1,0 +1,120 @@
+package dev.gradus.runtime.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RecursiveAction;
+
+/**
+ * How many threads share the large block kernels that the current thread calls: one, unless it is
+ * between {@link #enter} and {@link #leave}. The others are of the {@linkplain
+ * ForkJoinPool#commonPool common pool}, and what they do not come to, the caller does itself.
+ */
+public final class Team {
+  /**
+   * Multiply-and-adds of the smallest product that is worth sharing: 70 to 140 microseconds of the
+   * vector kernels. Waking a thread takes a few microseconds on some machines, and tens on virtual
+   * ones.
+   */
+  static final long WORTH_SHARING = 1 << 22;
+
+  /** Rows and columns of a product are shared out by as many: whole tiles of the kernels. */
+  private static final int GRAIN = 32;
+
+  private static final ThreadLocal<Team> PER_THREAD = ThreadLocal.withInitial(Team::new);
+
+  private int size = 1;
+
+  private Team() {}
+
+  /**
+   * Lets so many threads share the kernels that this thread calls from now on.
+   *
+   * @return how many it were before, for {@link #leave}
+   */
+  public static int enter(int threads) {
+    Team team = PER_THREAD.get();
+    int before = team.size;
+    team.size = threads;
+    return before;
+  }
+
+  /** Back to what {@link #enter} has given. */
+  public static void leave(int before) {
+    PER_THREAD.get().size = before;
+  }
+
+  /** Whether a product of such a size is to be shared. */
+  static boolean shares(int m, int n, int kk) {
+    return (long) m * n * kk >= WORTH_SHARING && PER_THREAD.get().size > 1;
+  }
+
+  /** Computes a rectangle of a matrix. */
+  @FunctionalInterface
+  interface Rectangle {
+    void compute(int row, int rows, int column, int columns);
+  }
+
+  /**
+   * Computes a matrix of m rows and n columns in as many parts as there are threads, along its
+   * longer side. Elements must not depend on each other, so that the parts do not show in them.
+   */
+  static void share(int m, int n, Rectangle matrix) {
+    boolean byRows = m >= n;
+    int length = byRows ? m : n;
+    int grains = (length + GRAIN - 1) / GRAIN;
+    int parts = Math.min(PER_THREAD.get().size, grains);
+    List<Part> others = new ArrayList<>(parts - 1);
+    try {
+      for (int p = 1; p < parts; p++) {
+        int end = start(p + 1, parts, length);
+        Part other = new Part(matrix, byRows, m, n, start(p, parts, length), end);
+        other.fork();
+        others.add(other);
+      }
+      new Part(matrix, byRows, m, n, 0, start(1, parts, length)).compute();
+    } finally {
+      // Whatever happens, nobody may still write to the arrays when the caller goes on.
+      for (int p = others.size() - 1; p >= 0; p--) {
+        others.get(p).quietlyJoin();
+      }
+    }
+    others.forEach(Part::join);
+  }
+
+  /** Where a part begins: all have about as many grains. */
+  private static int start(int part, int parts, int length) {
+    long grains = (length + GRAIN - 1) / GRAIN;
+    return (int) Math.min(length, grains * part / parts * GRAIN);
+  }
+
+  /** Some of the rows, or of the columns. */
+  private static final class Part extends RecursiveAction {
+    private static final long serialVersionUID = 1;
+
+    private final transient Rectangle matrix;
+    private final boolean byRows;
+    private final int m;
+    private final int n;
+    private final int from;
+    private final int to;
+
+    Part(Rectangle matrix, boolean byRows, int m, int n, int from, int to) {
+      this.matrix = matrix;
+      this.byRows = byRows;
+      this.m = m;
+      this.n = n;
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    protected void compute() {
+      if (byRows) {
+        matrix.compute(from, to - from, 0, n);
+      } else {
+        matrix.compute(0, m, from, to - from);
+      }
+    }
+  }
+}
