@@ -62,6 +62,38 @@ class EnginesAgreeTest {
         50);
   }
 
+  @Test
+  void onLogisticRegressionOfShortRows() {
+    agree(
+        m -> {
+          Tensor w = m.parameter("w", 20);
+          Tensor b = m.parameter("b");
+          Tensor x = m.input("X", BATCH, 20);
+          Tensor y = m.input("y", BATCH);
+          Tensor score = x.dot(w).plus(b);
+          m.output("probability", score.sigmoid());
+          return Classification.binaryCrossEntropyWithLogits(score, y);
+        },
+        1,
+        16,
+        530);
+  }
+
+  /** Sums over the batch of products of whole rows. */
+  @Test
+  void onASmallMatrixBetweenFunctions() {
+    agree(
+        m -> {
+          Tensor inner = m.parameter("inner", 4, 3);
+          Tensor outer = m.parameter("outer", 3);
+          Tensor x = m.input("X", BATCH, 4);
+          return x.sin().matmul(inner).tanh().dot(outer).exp().mean();
+        },
+        1,
+        33,
+        530);
+  }
+
   /** The array of the value must not be used for later ones. */
   @Test
   void onAnOutputThatIsAReshapedValue() {

@@ -32,7 +32,7 @@ final class BatchSums {
     return SummationOrder.interleaved(
             frame.code.arithmetic, c, n.argument(0).shape(), n.argument(1).shape())
         ? new InterleavedDot(frame, n)
-        : new Product(frame, n);
+        : ShortRows.suitsSum(n) ? new ShortRows.Sum(frame, n) : new Product(frame, n);
   }
 
   private static void clear(Frame frame, Array array, Node n) {

@@ -25,7 +25,11 @@ final class BlockCode {
     } else if (kind instanceof NodeKind.Reduce r) {
       reduce(scope, n, r);
     } else if (kind instanceof NodeKind.Contract) {
-      Products.emit(scope, n);
+      if (scope.batched && ShortRows.suits(n)) {
+        ShortRows.emit(scope, n);
+      } else {
+        Products.emit(scope, n);
+      }
     } else if (Elements.isView(kind)) {
       view(scope, n);
     } else if (kind instanceof NodeKind.Gather) {

@@ -34,7 +34,7 @@ final class GraphCode {
     for (Stage stage : stages) {
       if (!stage.batched()) {
         statics(frame, stage, unroll, lasting);
-      } else if (RowLoop.suits(stage, batchedOutputs.keySet(), frame.tuning)) {
+      } else if (RowLoop.suits(frame, stage, batchedOutputs.keySet())) {
         RowLoop.emit(frame, stage, batchedOutputs);
       } else {
         TileLoop.emit(frame, stage, batchedOutputs);

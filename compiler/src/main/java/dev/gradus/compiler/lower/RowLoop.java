@@ -5,6 +5,7 @@ import dev.gradus.compiler.plan.Batch;
 import dev.gradus.compiler.plan.Stage;
 import dev.gradus.dsl.graph.Node;
 import dev.gradus.dsl.graph.NodeKind;
+import dev.gradus.runtime.Arithmetic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -34,14 +35,17 @@ final class RowLoop {
     this.outputs = outputs;
   }
 
-  /** Whether a stage is small enough for this. */
-  static boolean suits(Stage stage, Set<Node> outputs, Tuning tuning) {
+  /**
+   * Whether a stage is small enough for this, and has no functions that are several times as fast
+   * when a block kernel computes them for many rows.
+   */
+  static boolean suits(Frame frame, Stage stage, Set<Node> outputs) {
     List<Node> all = new ArrayList<>(stage.nodes());
     all.addAll(stage.reductions());
     long cost = 0;
     int statics = 0;
     for (Node n : all) {
-      if (!Elements.canUnroll(n.kind())) {
+      if (!Elements.canUnroll(n.kind()) || isBlock(n, frame.code.arithmetic)) {
         return false;
       }
       cost += Elements.cost(n) + (outputs.contains(n) ? n.shape().size() : 0);
@@ -50,7 +54,12 @@ final class RowLoop {
     for (Node a : statics(all)) {
       statics += Scope.spreadFrom(a).isPresent() ? 1 : a.shape().size();
     }
-    return cost <= tuning.operationsPerRow() && statics <= MOST_STATICS;
+    return cost <= frame.tuning.operationsPerRow() && statics <= MOST_STATICS;
+  }
+
+  private static boolean isBlock(Node n, Arithmetic arithmetic) {
+    return n.kind() instanceof NodeKind.Elementwise e
+        && Fusion.block(e.op(), arithmetic).isPresent();
   }
 
   private static Set<Node> statics(List<Node> nodes) {

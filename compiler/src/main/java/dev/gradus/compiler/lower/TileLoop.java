@@ -89,6 +89,7 @@ final class TileLoop {
     List<Node> readers = new ArrayList<>(nodes);
     readers.addAll(stage.reductions());
     scope.prepare(readers);
+    nodes.stream().filter(ShortRows::suits).forEach(n -> ShortRows.prepare(frame, n));
     for (Node n : stage.nodes()) {
       if (isSameInEveryTile(n) && Scope.spreadFrom(n).isEmpty()) {
         scope.prepare(List.of(n));
