@@ -16,6 +16,9 @@ import java.util.Arrays;
  * threads, trips of a loop.
  */
 public final class Scaling implements Suite {
+  /** Operations of one size that are compiled, so that the JVM compiles the compiler. */
+  private static final int WARM = 200_000;
+
   @Override
   public String name() {
     return "scaling";
@@ -49,7 +52,7 @@ public final class Scaling implements Suite {
       xs[i] = n;
       Graph graph = LargeGraphs.graph(n);
       // Small graphs are compiled several times: how long it takes once the compiler is compiled.
-      double[] times = new double[Math.max(1, 20_000 / n)];
+      double[] times = new double[Math.max(1, WARM / n)];
       Kernel kernel = compiled(graph, times, 0);
       for (int r = 1; r < times.length; r++) {
         kernel = compiled(graph, times, r);

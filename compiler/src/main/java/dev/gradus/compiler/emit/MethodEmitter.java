@@ -7,6 +7,7 @@ import dev.gradus.compiler.loop.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -30,11 +31,13 @@ final class MethodEmitter {
   /** Writes a function and gives the size of its code in bytes. */
   static int emit(Function function, MethodVisitor method, Linker linker) {
     MethodEmitter emitter = new MethodEmitter(ScalarExpansion.expand(function), method, linker);
+    Consumer<Value> live = emitter::live;
+    Consumer<Value> dead = emitter::dead;
     method.visitCode();
     for (int i = 0; i < emitter.code.size(); i++) {
       emitter.step(emitter.code.get(i));
-      emitter.slots.starting(i).forEach(emitter::live);
-      emitter.slots.ending(i).forEach(emitter::dead);
+      emitter.slots.forEachStarting(i, live);
+      emitter.slots.forEachEnding(i, dead);
     }
     return emitter.writer.finish();
   }

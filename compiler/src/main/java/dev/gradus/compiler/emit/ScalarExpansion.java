@@ -1,5 +1,6 @@
 package dev.gradus.compiler.emit;
 
+import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Position;
@@ -8,6 +9,7 @@ import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Typing;
 import dev.gradus.compiler.loop.Value;
+import dev.gradus.compiler.loop.Values;
 import dev.gradus.dsl.op.Formula;
 import dev.gradus.dsl.op.Realisation;
 import dev.gradus.dsl.op.ScalarOp;
@@ -26,7 +28,20 @@ final class ScalarExpansion extends Rewriter {
   private ScalarExpansion() {}
 
   static Function expand(Function function) {
-    return new ScalarExpansion().rewrite(function);
+    return isPlain(function.body()) ? function : new ScalarExpansion().rewrite(function);
+  }
+
+  private static boolean isPlain(Block block) {
+    for (Statement statement : block.statements()) {
+      boolean plain =
+          statement instanceof Statement.Instruction i
+              ? !(i.operation() instanceof Operation.Scalar scalar) || isPlain(scalar, i)
+              : Values.blocks(statement).stream().allMatch(ScalarExpansion::isPlain);
+      if (!plain) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How an operation is carried out in a flavour. */

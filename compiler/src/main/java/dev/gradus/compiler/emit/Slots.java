@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Gives each variable local slots that no other live variable has. Variables that are set to one
@@ -22,8 +23,13 @@ final class Slots {
   private final int[] family;
   private final BitSet taken = new BitSet();
   private final BitSet definedLater = new BitSet();
-  private final List<List<Value>> starting;
-  private final List<List<Value>> ending;
+
+  /** Variables at the step that sets them first. */
+  private final NotedValues starting;
+
+  /** Variables at the step that reads them last. */
+  private final NotedValues ending;
+
   private int limit;
 
   Slots(List<Step> code, List<Value> parameters, int values) {
@@ -35,8 +41,8 @@ final class Slots {
     Arrays.fill(slot, -1);
     Arrays.fill(relatives, NONE);
     Arrays.setAll(family, i -> i);
-    starting = new ArrayList<>(Collections.nCopies(code.size(), List.of()));
-    ending = new ArrayList<>(Collections.nCopies(code.size(), List.of()));
+    starting = new NotedValues(code.size(), values);
+    ending = new NotedValues(code.size(), values);
     code.forEach(this::relate);
     code.forEach(this::noteDefinition);
     for (Value parameter : parameters) {
@@ -44,7 +50,7 @@ final class Slots {
     }
     for (int i = 0; i < code.size(); i++) {
       assign(code.get(i), i);
-      ending.get(i).forEach(v -> taken.clear(slot(v), slot(v) + v.type().slots()));
+      ending.forEach(i, v -> taken.clear(slot(v), slot(v) + v.type().slots()));
     }
   }
 
@@ -58,14 +64,14 @@ final class Slots {
     return slot(a) >= 0 && slot(a) == slot(b);
   }
 
-  /** Variables that get their first value at this step. */
-  List<Value> starting(int step) {
-    return starting.get(step);
+  /** Visits the variables that get their first value at this step. */
+  void forEachStarting(int step, Consumer<Value> visitor) {
+    starting.forEach(step, visitor);
   }
 
-  /** Variables whose last reading is at this step. */
-  List<Value> ending(int step) {
-    return ending.get(step);
+  /** Visits the variables whose last reading is at this step. */
+  void forEachEnding(int step, Consumer<Value> visitor) {
+    ending.forEach(step, visitor);
   }
 
   /** Number of local slots in all. */
@@ -166,8 +172,8 @@ final class Slots {
     remember(root(value.id()), chosen);
     int end = Math.max(lifetimes.end(value), at);
     taken.set(chosen, chosen + width);
-    add(starting, at, value);
-    add(ending, end, value);
+    starting.add(at, value);
+    ending.add(end, value);
   }
 
   private static void add(List<List<Value>> lists, int at, Value value) {

@@ -73,7 +73,7 @@ public record Type(Kind kind, int rank, String className) {
   /** JVM descriptor. */
   public String descriptor() {
     String element = kind == Kind.REFERENCE ? "L" + className + ";" : kind.code;
-    return "[".repeat(rank) + element;
+    return rank == 0 ? element : "[".repeat(rank) + element;
   }
 
   // Written out, because types are compared more often than anything else.
