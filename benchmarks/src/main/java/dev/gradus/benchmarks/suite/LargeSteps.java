@@ -107,31 +107,31 @@ public final class LargeSteps implements Suite {
   private static TrainingTask perceptron() {
     Model model = perceptronModel();
     UpdateFormula update = ADAM.formula(false);
-    double[] x = pixels();
-    int[] y = labels();
+    Images images = Images.random();
     Kernel wide = Kernels.compile(model, update);
     Kernel single = Kernels.compile(model.with(DType.FLOAT), update);
     Kernel taped = new TensorTape(model.graph(), model.signature(), update);
-    Workspace w = bound(wide, x, y);
+    Workspace w = images.boundTo(wide);
     Work work =
         Work.of(
             "T6 perceptron step, Adam",
             TOLERANCE,
-            Steps.single("compiled, double", wide, bound(wide, x, y), ADAM),
-            Steps.single("compiled, float", single, bound(single, x, y), ADAM),
-            Steps.single("tensor tape", taped, bound(taped, x, y), ADAM));
+            Steps.single("compiled, double", wide, images.boundTo(wide), ADAM),
+            Steps.single("compiled, float", single, images.boundTo(single), ADAM),
+            Steps.single("tensor tape", taped, images.boundTo(taped), ADAM));
     List<double[]> arrays = new ArrayList<>();
     for (int p = 0; p < 4; p++) {
       arrays.add(w.parameter(p));
     }
-    arrays.add(x);
-    arrays.add(Arrays.stream(y).asDoubleStream().toArray());
+    arrays.add(images.x());
+    arrays.add(Arrays.stream(images.y()).asDoubleStream().toArray());
     return new TrainingTask("T6", work, arrays);
   }
 
   /** T6 with one and with two threads inside a step. */
   static Work threads() {
     UpdateFormula update = ADAM.formula(false);
+    Images images = Images.random();
     List<Competitor> competitors = new ArrayList<>();
     for (DType dtype : List.of(DType.DOUBLE, DType.FLOAT)) {
       Kernel kernel = Kernels.compile(perceptronModel().with(dtype), update);
@@ -140,32 +140,33 @@ public final class LargeSteps implements Suite {
             Steps.single(
                 String.format("%s, threads(%d)", dtype.name().toLowerCase(Locale.ROOT), threads),
                 kernel.threads(threads),
-                bound(kernel, pixels(), labels()),
+                images.boundTo(kernel),
                 ADAM));
       }
     }
     return new Work("T6 perceptron step, threads inside", TOLERANCE, competitors);
   }
 
-  private static double[] pixels() {
-    return new SplittableRandom(2).doubles(BATCH_ROWS * PIXELS).toArray();
-  }
+  /** Pixels and classes of the rows of T6. */
+  private record Images(double[] x, int[] y) {
+    static Images random() {
+      SplittableRandom random = new SplittableRandom(2);
+      double[] x = random.doubles(BATCH_ROWS * PIXELS).toArray();
+      return new Images(x, random.ints(BATCH_ROWS, 0, CLASSES).toArray());
+    }
 
-  private static int[] labels() {
-    return new SplittableRandom(3).ints(BATCH_ROWS, 0, CLASSES).toArray();
+    Workspace boundTo(Kernel kernel) {
+      Workspace w = kernel.newWorkspace();
+      bindReals(kernel, w, "X", x);
+      w.bind("y", y);
+      return w;
+    }
   }
 
   private static Workspace bound(Kernel kernel, double[] x, double[] y) {
     Workspace w = kernel.newWorkspace();
     bindReals(kernel, w, "X", x);
     bindReals(kernel, w, "y", y);
-    return w;
-  }
-
-  private static Workspace bound(Kernel kernel, double[] x, int[] y) {
-    Workspace w = kernel.newWorkspace();
-    bindReals(kernel, w, "X", x);
-    w.bind("y", y);
     return w;
   }
 
