@@ -25,10 +25,10 @@ import java.util.stream.Stream;
  */
 final class Peers implements Suite {
   /**
-   * Libraries keep learning rates and decay rates in float; and some add Adam's ε before moments are
-   * corrected, which shows where a gradient is next to nothing.
+   * Libraries keep learning rates and decay rates in float; and some add Adam's ε before moments
+   * are corrected, which shows where a gradient is next to nothing.
    */
-  private static final double TOLERANCE = 2e-3;
+  static final double TOLERANCE = 2e-3;
 
   /** The processor clock of a process ticks in hundredths of a second, so rounds are long. */
   private static final double ROUND_NANOS = 2e8;
@@ -37,7 +37,7 @@ final class Peers implements Suite {
   private static final double WARM_UP_NANOS = 1e9;
 
   /** Libraries of linear algebra below the libraries go by these. */
-  private static final Map<String, String> ONE_THREAD =
+  static final Map<String, String> ONE_THREAD =
       Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "1", "MKL_NUM_THREADS", "1");
 
   private final Path directory;
