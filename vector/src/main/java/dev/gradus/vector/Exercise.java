@@ -89,11 +89,16 @@ enum Exercise {
   }
 
   private static void exerciseDoubleBits(BlockKernels kernels, double[] x, double[] y) {
+    double[] aside = new double[LENGTH];
     for (int n = 0; n <= LENGTH; n += 64) {
       kernels.exp(x, y, n);
       kernels.expm1(x, y, n);
       kernels.log(x, y, n);
       kernels.log1p(x, y, n);
+      kernels.addTo(x, y, 0, aside, n);
+      kernels.subtractFrom(x, y, 0, aside, n);
+      kernels.allLess(x, 0, n, 1);
+      kernels.allGreater(x, 0, n, 0);
     }
   }
 
@@ -123,11 +128,16 @@ enum Exercise {
   }
 
   private static void exerciseFloatBits(BlockKernels kernels, float[] x, float[] y) {
+    float[] aside = new float[LENGTH];
     for (int n = 0; n <= LENGTH; n += 64) {
       kernels.exp(x, y, n);
       kernels.expm1(x, y, n);
       kernels.log(x, y, n);
       kernels.log1p(x, y, n);
+      kernels.addTo(x, y, 0, aside, n);
+      kernels.subtractFrom(x, y, 0, aside, n);
+      kernels.allLess(x, 0, n, 1);
+      kernels.allGreater(x, 0, n, 0);
     }
   }
 

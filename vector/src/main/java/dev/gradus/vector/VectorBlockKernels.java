@@ -309,4 +309,68 @@ public final class VectorBlockKernels extends ScalarBlockKernels {
           a, aOffset, aRow, aCol, b, bOffset, bRow, bCol, c, cOffset, cRow, m, n, kk, accumulate);
     }
   }
+
+  @Override
+  public void addTo(double[] row, double[] to, int offset, double[] aside, int n) {
+    if (doubleBits.ready(n)) {
+      DoubleRows.addTo(row, to, offset, n);
+    } else {
+      super.addTo(row, to, offset, aside, n);
+    }
+  }
+
+  @Override
+  public void subtractFrom(double[] row, double[] to, int offset, double[] aside, int n) {
+    if (doubleBits.ready(n)) {
+      DoubleRows.subtractFrom(row, to, offset, n);
+    } else {
+      super.subtractFrom(row, to, offset, aside, n);
+    }
+  }
+
+  @Override
+  public boolean allLess(double[] x, int offset, int n, double bound) {
+    return doubleBits.ready(n)
+        ? DoubleRows.allLess(x, offset, n, bound)
+        : super.allLess(x, offset, n, bound);
+  }
+
+  @Override
+  public boolean allGreater(double[] x, int offset, int n, double bound) {
+    return doubleBits.ready(n)
+        ? DoubleRows.allGreater(x, offset, n, bound)
+        : super.allGreater(x, offset, n, bound);
+  }
+
+  @Override
+  public void addTo(float[] row, float[] to, int offset, float[] aside, int n) {
+    if (floatBits.ready(n)) {
+      FloatRows.addTo(row, to, offset, n);
+    } else {
+      super.addTo(row, to, offset, aside, n);
+    }
+  }
+
+  @Override
+  public void subtractFrom(float[] row, float[] to, int offset, float[] aside, int n) {
+    if (floatBits.ready(n)) {
+      FloatRows.subtractFrom(row, to, offset, n);
+    } else {
+      super.subtractFrom(row, to, offset, aside, n);
+    }
+  }
+
+  @Override
+  public boolean allLess(float[] x, int offset, int n, float bound) {
+    return floatBits.ready(n)
+        ? FloatRows.allLess(x, offset, n, bound)
+        : super.allLess(x, offset, n, bound);
+  }
+
+  @Override
+  public boolean allGreater(float[] x, int offset, int n, float bound) {
+    return floatBits.ready(n)
+        ? FloatRows.allGreater(x, offset, n, bound)
+        : super.allGreater(x, offset, n, bound);
+  }
 }

@@ -45,6 +45,22 @@ public interface BlockKernels {
   void dot(double[] a, int aOffset, double[] b, int bOffset, int n, double[] partials, int start);
 
   /**
+   * {@code to[offset + i] += row[i]} for {@code 0 <= i < n}.
+   *
+   * @param aside memory for n elements, whose contents are lost
+   */
+  void addTo(double[] row, double[] to, int offset, double[] aside, int n);
+
+  /** {@code to[offset + i] -= row[i]}, likewise. */
+  void subtractFrom(double[] row, double[] to, int offset, double[] aside, int n);
+
+  /** Whether {@code x[offset + i] < bound} for all {@code 0 <= i < n}; not where one is NaN. */
+  boolean allLess(double[] x, int offset, int n, double bound);
+
+  /** Whether {@code x[offset + i] > bound} for all {@code 0 <= i < n}; not where one is NaN. */
+  boolean allGreater(double[] x, int offset, int n, double bound);
+
+  /**
    * Row dots: for every row r, {@code out[outOffset + r] = total of the partials of dot(row r of a,
    * x)}, partials starting at zero. Row r of a starts at {@code aOffset + r * cols}.
    */
@@ -104,6 +120,14 @@ public interface BlockKernels {
   void sum(float[] src, int offset, int n, float[] partials, int start);
 
   void dot(float[] a, int aOffset, float[] b, int bOffset, int n, float[] partials, int start);
+
+  void addTo(float[] row, float[] to, int offset, float[] aside, int n);
+
+  void subtractFrom(float[] row, float[] to, int offset, float[] aside, int n);
+
+  boolean allLess(float[] x, int offset, int n, float bound);
+
+  boolean allGreater(float[] x, int offset, int n, float bound);
 
   void rowDots(
       float[] a,

@@ -257,4 +257,44 @@ public final class Blocks {
     KERNELS.matmul(
         a, aOffset, aRow, aCol, b, bOffset, bRow, bCol, c, cOffset, cRow, m, n, kk, accumulate);
   }
+
+  /** See {@link BlockKernels#addTo(double[], double[], int, double[], int)}. */
+  public static void addTo(double[] row, double[] to, int offset, double[] aside, int n) {
+    KERNELS.addTo(row, to, offset, aside, n);
+  }
+
+  /** See {@link BlockKernels#subtractFrom(double[], double[], int, double[], int)}. */
+  public static void subtractFrom(double[] row, double[] to, int offset, double[] aside, int n) {
+    KERNELS.subtractFrom(row, to, offset, aside, n);
+  }
+
+  /** See {@link BlockKernels#allLess(double[], int, int, double)}. */
+  public static boolean allLess(double[] x, int offset, int n, double bound) {
+    return KERNELS.allLess(x, offset, n, bound);
+  }
+
+  /** See {@link BlockKernels#allGreater(double[], int, int, double)}. */
+  public static boolean allGreater(double[] x, int offset, int n, double bound) {
+    return KERNELS.allGreater(x, offset, n, bound);
+  }
+
+  /** See {@link BlockKernels#addTo(float[], float[], int, float[], int)}. */
+  public static void addTo(float[] row, float[] to, int offset, float[] aside, int n) {
+    KERNELS.addTo(row, to, offset, aside, n);
+  }
+
+  /** See {@link BlockKernels#subtractFrom(float[], float[], int, float[], int)}. */
+  public static void subtractFrom(float[] row, float[] to, int offset, float[] aside, int n) {
+    KERNELS.subtractFrom(row, to, offset, aside, n);
+  }
+
+  /** See {@link BlockKernels#allLess(float[], int, int, float)}. */
+  public static boolean allLess(float[] x, int offset, int n, float bound) {
+    return KERNELS.allLess(x, offset, n, bound);
+  }
+
+  /** See {@link BlockKernels#allGreater(float[], int, int, float)}. */
+  public static boolean allGreater(float[] x, int offset, int n, float bound) {
+    return KERNELS.allGreater(x, offset, n, bound);
+  }
 }

@@ -11,12 +11,17 @@ public final class Tiles {
   /** Elements of a row: iterations of the largest tile. */
   public static final int SIZE = 256;
 
+  /** Elements of the longest row that is not of a tile. */
+  public static final int LONGEST = 1 << 14;
+
   private static final ThreadLocal<Tiles> PER_THREAD = ThreadLocal.withInitial(Tiles::new);
 
   private double[][] doubles = {};
   private float[][] floats = {};
   private int[][] ints = {};
   private boolean[][] flags = {};
+  private double[][] longDoubles = {};
+  private float[][] longFloats = {};
 
   private Tiles() {}
 
@@ -54,6 +59,39 @@ public final class Tiles {
       t.flags = new boolean[count][SIZE];
     }
     return t.flags;
+  }
+
+  /** A row of doubles of at least a length, which is at most {@link #LONGEST}, and its number. */
+  public static double[] longDoubles(int row, int length) {
+    Tiles t = PER_THREAD.get();
+    if (t.longDoubles.length <= row) {
+      int known = t.longDoubles.length;
+      t.longDoubles = Arrays.copyOf(t.longDoubles, row + 1);
+      Arrays.fill(t.longDoubles, known, row + 1, new double[0]);
+    }
+    if (t.longDoubles[row].length < length) {
+      t.longDoubles[row] = new double[grown(length)];
+    }
+    return t.longDoubles[row];
+  }
+
+  /** As for doubles. */
+  public static float[] longFloats(int row, int length) {
+    Tiles t = PER_THREAD.get();
+    if (t.longFloats.length <= row) {
+      int known = t.longFloats.length;
+      t.longFloats = Arrays.copyOf(t.longFloats, row + 1);
+      Arrays.fill(t.longFloats, known, row + 1, new float[0]);
+    }
+    if (t.longFloats[row].length < length) {
+      t.longFloats[row] = new float[grown(length)];
+    }
+    return t.longFloats[row];
+  }
+
+  /** The power of two from a length on, so that rows do not grow time and again. */
+  private static int grown(int length) {
+    return Math.max(SIZE, Integer.highestOneBit(length - 1) << 1);
   }
 
   /** {@code to[toOffset + i] = from[fromOffset + i]} for {@code 0 <= i < n}. */
@@ -97,42 +135,69 @@ public final class Tiles {
   }
 
   /**
-   * {@code to[offset + i] += row[i]} for {@code 0 <= i < n}, in a row aside: of two arrays that are
-   * indexed differently the JVM makes no vectors.
+   * {@code to[offset + i] += row[i]} for {@code 0 <= i < n}.
+   *
+   * @param aside memory for n elements
+   * @throws ArrayIndexOutOfBoundsException if the array ends before
    */
   public static void add(double[] row, double[] to, int offset, double[] aside, int n) {
-    System.arraycopy(to, offset, aside, 0, n);
-    for (int i = 0; i < n; i++) {
-      aside[i] += row[i];
-    }
-    System.arraycopy(aside, 0, to, offset, n);
+    check(to.length, offset, n);
+    Blocks.addTo(row, to, offset, aside, n);
+  }
+
+  /**
+   * {@code to[offset + i] -= row[i]} for {@code 0 <= i < n}.
+   *
+   * @param aside memory for n elements
+   * @throws ArrayIndexOutOfBoundsException if the array ends before
+   */
+  public static void subtract(double[] row, double[] to, int offset, double[] aside, int n) {
+    check(to.length, offset, n);
+    Blocks.subtractFrom(row, to, offset, aside, n);
+  }
+
+  /**
+   * Whether {@code x[offset + i]} &lt; {@code bound} for all {@code 0 <= i < n}.
+   *
+   * @throws ArrayIndexOutOfBoundsException if the array ends before
+   */
+  public static boolean allLess(double[] x, int offset, int n, double bound) {
+    check(x.length, offset, n);
+    return Blocks.allLess(x, offset, n, bound);
+  }
+
+  /**
+   * Whether {@code x[offset + i]} &gt; {@code bound} for all {@code 0 <= i < n}.
+   *
+   * @throws ArrayIndexOutOfBoundsException if the array ends before
+   */
+  public static boolean allGreater(double[] x, int offset, int n, double bound) {
+    check(x.length, offset, n);
+    return Blocks.allGreater(x, offset, n, bound);
   }
 
   /** As for doubles. */
   public static void add(float[] row, float[] to, int offset, float[] aside, int n) {
-    System.arraycopy(to, offset, aside, 0, n);
-    for (int i = 0; i < n; i++) {
-      aside[i] += row[i];
-    }
-    System.arraycopy(aside, 0, to, offset, n);
-  }
-
-  /** {@code to[offset + i] -= row[i]} for {@code 0 <= i < n}, likewise. */
-  public static void subtract(double[] row, double[] to, int offset, double[] aside, int n) {
-    System.arraycopy(to, offset, aside, 0, n);
-    for (int i = 0; i < n; i++) {
-      aside[i] -= row[i];
-    }
-    System.arraycopy(aside, 0, to, offset, n);
+    check(to.length, offset, n);
+    Blocks.addTo(row, to, offset, aside, n);
   }
 
   /** As for doubles. */
   public static void subtract(float[] row, float[] to, int offset, float[] aside, int n) {
-    System.arraycopy(to, offset, aside, 0, n);
-    for (int i = 0; i < n; i++) {
-      aside[i] -= row[i];
-    }
-    System.arraycopy(aside, 0, to, offset, n);
+    check(to.length, offset, n);
+    Blocks.subtractFrom(row, to, offset, aside, n);
+  }
+
+  /** As for doubles. */
+  public static boolean allLess(float[] x, int offset, int n, float bound) {
+    check(x.length, offset, n);
+    return Blocks.allLess(x, offset, n, bound);
+  }
+
+  /** As for doubles. */
+  public static boolean allGreater(float[] x, int offset, int n, float bound) {
+    check(x.length, offset, n);
+    return Blocks.allGreater(x, offset, n, bound);
   }
 
   /**

@@ -40,5 +40,16 @@ class TilesTest {
     double[] row = new double[Tiles.SIZE];
     assertThatThrownBy(() -> Tiles.add(row, new double[9], 2, new double[Tiles.SIZE], 8))
         .isInstanceOf(ArrayIndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> Tiles.allLess(row, 250, 7, 1))
+        .isInstanceOf(ArrayIndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void longRowsGrow() {
+    double[] first = Tiles.longDoubles(0, 100);
+    assertThat(Tiles.longDoubles(0, 50)).isSameAs(first);
+    assertThat(Tiles.longDoubles(1, 50)).isNotSameAs(first);
+    assertThat(Tiles.longDoubles(0, Tiles.LONGEST)).hasSize(Tiles.LONGEST);
+    assertThat(Tiles.longFloats(2, 257)).hasSize(512);
   }
 }

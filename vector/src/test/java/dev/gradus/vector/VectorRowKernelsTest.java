@@ -1,0 +1,124 @@
+package dev.gradus.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradus.runtime.kernel.BlockKernels;
+import dev.gradus.runtime.kernel.ScalarBlockKernels;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Bit for bit, over lengths, offsets and places. */
+class VectorRowKernelsTest {
+  private static final BlockKernels SCALAR = new ScalarBlockKernels();
+  private static final BlockKernels VECTOR = new VectorBlockKernels(true);
+
+  private static double[] randomDoubles(int n, Random random) {
+    double[] values = new double[n];
+    for (int i = 0; i < n; i++) {
+      values[i] = random.nextGaussian();
+    }
+    return values;
+  }
+
+  @Test
+  void rowsOfDoublesAreAddedAndSubtractedAsByTheScalarKernels() {
+    Random random = new Random(1);
+    for (int n = 0; n <= 300; n += n < 70 ? 1 : 13) {
+      int offset = random.nextInt(9);
+      double[] row = randomDoubles(n, random);
+      double[] expected = randomDoubles(n + 12, random);
+      double[] actual = expected.clone();
+      SCALAR.addTo(row, expected, offset, new double[n], n);
+      VECTOR.addTo(row, actual, offset, new double[n], n);
+      assertThat(actual).as("%d added from %d", n, offset).isEqualTo(expected);
+      SCALAR.subtractFrom(row, expected, offset + 1, new double[n], n);
+      VECTOR.subtractFrom(row, actual, offset + 1, new double[n], n);
+      assertThat(actual).as("%d subtracted from %d", n, offset).isEqualTo(expected);
+    }
+  }
+
+  /** One element at every place that reaches the bound, or is NaN. */
+  @Test
+  void doublesAreComparedAsByTheScalarKernels() {
+    for (int n = 0; n <= 70; n++) {
+      double[] x = new double[n + 3];
+      x[0] = 1;
+      x[n + 2] = -1;
+      for (int at = -1; at < n; at++) {
+        for (double value : new double[] {-1, -0.0, 0, 1, Double.NaN}) {
+          if (at >= 0) {
+            x[1 + at] = value;
+          }
+          for (BlockKernels kernels : new BlockKernels[] {SCALAR, VECTOR}) {
+            boolean below = at < 0 || value < 1;
+            assertThat(kernels.allLess(x, 1, n, 1))
+                .as("%d, %s at %d", n, value, at)
+                .isEqualTo(below);
+            boolean above = at < 0 || value > -1;
+            assertThat(kernels.allGreater(x, 1, n, -1))
+                .as("%d, %s at %d", n, value, at)
+                .isEqualTo(above);
+          }
+        }
+        if (at >= 0) {
+          x[1 + at] = 0;
+        }
+      }
+    }
+  }
+
+  private static float[] randomFloats(int n, Random random) {
+    float[] values = new float[n];
+    for (int i = 0; i < n; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+
+  @Test
+  void rowsOfFloatsAreAddedAndSubtractedAsByTheScalarKernels() {
+    Random random = new Random(1);
+    for (int n = 0; n <= 300; n += n < 70 ? 1 : 13) {
+      int offset = random.nextInt(9);
+      float[] row = randomFloats(n, random);
+      float[] expected = randomFloats(n + 12, random);
+      float[] actual = expected.clone();
+      SCALAR.addTo(row, expected, offset, new float[n], n);
+      VECTOR.addTo(row, actual, offset, new float[n], n);
+      assertThat(actual).as("%d added from %d", n, offset).isEqualTo(expected);
+      SCALAR.subtractFrom(row, expected, offset + 1, new float[n], n);
+      VECTOR.subtractFrom(row, actual, offset + 1, new float[n], n);
+      assertThat(actual).as("%d subtracted from %d", n, offset).isEqualTo(expected);
+    }
+  }
+
+  /** One element at every place that reaches the bound, or is NaN. */
+  @Test
+  void floatsAreComparedAsByTheScalarKernels() {
+    for (int n = 0; n <= 70; n++) {
+      float[] x = new float[n + 3];
+      x[0] = 1;
+      x[n + 2] = -1;
+      for (int at = -1; at < n; at++) {
+        for (float value : new float[] {-1, -0f, 0, 1, Float.NaN}) {
+          if (at >= 0) {
+            x[1 + at] = value;
+          }
+          for (BlockKernels kernels : new BlockKernels[] {SCALAR, VECTOR}) {
+            boolean below = at < 0 || value < 1;
+            assertThat(kernels.allLess(x, 1, n, 1))
+                .as("%d, %s at %d", n, value, at)
+                .isEqualTo(below);
+            boolean above = at < 0 || value > -1;
+            assertThat(kernels.allGreater(x, 1, n, -1))
+                .as("%d, %s at %d", n, value, at)
+                .isEqualTo(above);
+          }
+        }
+        if (at >= 0) {
+          x[1 + at] = 0;
+        }
+      }
+    }
+  }
+}
