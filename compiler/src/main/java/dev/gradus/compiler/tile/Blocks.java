@@ -78,7 +78,6 @@ final class Blocks {
               frame.savedArea(a.get(0), code),
               frame.savedPlace(a.get(0), a.get(1), code),
               a.get(2));
-      case SUM -> sum(i);
       case ELEMENT_SUM -> elementSum(i);
       default -> throw new IllegalStateException("no call: " + i);
     }
@@ -106,39 +105,12 @@ final class Blocks {
     }
   }
 
-  private void sum(Statement.Instruction i) {
-    Sums.Term term = frame.plan.sums.term(i).orElseThrow();
-    Value partials = frame.partials(term);
-    Value zero = code.constant(0);
-    Optional<List<Value>> product = factors(term.value());
-    if (product.isPresent()) {
-      Value x = frame.row(product.get().get(0), code);
-      Value y = frame.row(product.get().get(1), code);
-      String type = x.type().descriptor();
-      code.run(
-          KERNELS,
-          "dot",
-          type + "I" + type + "II" + type + "I",
-          x,
-          zero,
-          y,
-          zero,
-          frame.size,
-          partials,
-          zero);
-    } else {
-      Value x = frame.row(term.value(), code);
-      String type = x.type().descriptor();
-      code.run(KERNELS, "sum", type + "II" + type + "I", x, zero, frame.size, partials, zero);
-    }
-  }
-
   private void elementSum(Statement.Instruction i) {
     Memory.Addition addition = frame.plan.memory.addition(i).orElseThrow();
     Type element = addition.value().type();
     String type = element.array().descriptor();
     Value partials = frame.scratch(element);
-    Optional<List<Value>> product = factors(addition.value());
+    Optional<List<Value>> product = frame.plan.factors(addition.value());
     Value total;
     if (product.isPresent()) {
       Value x = frame.row(product.get().get(0), code);
@@ -177,15 +149,5 @@ final class Blocks {
         frame.aside(addition.value().type()),
         frame.size);
     frame.done.add(store);
-  }
-
-  /** The operands of a product that is computed with its sum. */
-  private Optional<List<Value>> factors(Value value) {
-    return frame
-        .plan
-        .uses
-        .definition(value)
-        .filter(i -> frame.plan.role(i) == Role.ABSORBED)
-        .map(Statement.Instruction::arguments);
   }
 }

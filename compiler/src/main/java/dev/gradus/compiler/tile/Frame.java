@@ -37,8 +37,8 @@ final class Frame {
   /** Where on the save stack the tile's blocks begin, by the type of what is saved. */
   final Map<Type, Value> savedFrom = new HashMap<>();
 
-  /** Sums and whether terms are subtracted → partial sums. */
-  private final Map<List<Object>, Value> partials = new LinkedHashMap<>();
+  /** Sums and whether terms are subtracted → what every lane has added up. */
+  private final Map<List<Object>, Value> sums = new LinkedHashMap<>();
 
   private final Map<Type, Value> scratch = new HashMap<>();
   private final Map<Type, Value> aside = new HashMap<>();
@@ -180,19 +180,19 @@ final class Frame {
     return code.apply(area.operation(), uniform(area.arguments().get(0)));
   }
 
-  /** The partial sums that a term goes to. */
-  Value partials(Sums.Term term) {
+  /** The row in which every lane adds up a term. */
+  Value sums(Sums.Term term) {
     Type type = plan.loop.carried().get(term.carried()).type();
-    return partials.computeIfAbsent(List.of(term.carried(), term.negative()), k -> rows.take(type));
+    return sums.computeIfAbsent(List.of(term.carried(), term.negative()), k -> rows.take(type));
   }
 
-  /** The partial sums of what has been added to, or subtracted from, a carried value. */
-  Optional<Value> partials(int carried, boolean negative) {
-    return Optional.ofNullable(partials.get(List.of(carried, negative)));
+  /** The row of what has been added to, or subtracted from, a carried value. */
+  Optional<Value> sums(int carried, boolean negative) {
+    return Optional.ofNullable(sums.get(List.of(carried, negative)));
   }
 
-  Collection<Value> allPartials() {
-    return partials.values();
+  Collection<Value> allSums() {
+    return sums.values();
   }
 
   /** A row for partial sums that are needed for a moment. */

@@ -34,6 +34,9 @@ final class Lanes {
   private final Map<Value, Value> addresses = new HashMap<>();
   private final Map<List<Value>, Value> privateRows = new HashMap<>();
 
+  /** Rows of sums → what stands there after the additions so far. */
+  private final Map<Value, Value> sums = new LinkedHashMap<>();
+
   Lanes(Frame frame, List<Statement.Instruction> instructions) {
     this.frame = frame;
     this.instructions = instructions;
@@ -67,6 +70,7 @@ final class Lanes {
       if (row) {
         arrays.add(i.arguments().subList(0, 2));
       }
+      frame.plan.sums.term(i).map(frame::sums).ifPresent(arrays::add);
       for (Value a : row ? i.arguments().subList(2, i.arguments().size()) : inputs(frame, i)) {
         if (frame.plan.isVarying(a) && !computed.contains(a)) {
           arrays.add(a);
@@ -84,6 +88,10 @@ final class Lanes {
 
   /** What an instruction takes, a product that is computed with it taken apart. */
   private static List<Value> inputs(Frame frame, Statement.Instruction i) {
+    Optional<Value> term = frame.plan.sums.term(i).map(Sums.Term::value);
+    if (term.isPresent()) {
+      return frame.plan.factors(term.get()).orElse(List.of(term.get()));
+    }
     Optional<Statement.Instruction> product = frame.plan.contraction(i);
     if (product.isEmpty()) {
       return i.arguments();
@@ -100,6 +108,7 @@ final class Lanes {
     for (Statement.Instruction i : instructions) {
       all.add(i);
       frame.plan.contraction(i).ifPresent(all::add);
+      frame.plan.sums.term(i).flatMap(t -> frame.plan.product(t.value())).ifPresent(all::add);
     }
     return all;
   }
@@ -107,7 +116,8 @@ final class Lanes {
   private static boolean isNeededOutside(
       Frame frame, Value value, List<Statement.Instruction> instructions) {
     Set<Object> own = all(frame, instructions);
-    return frame.plan.uses.of(value).stream().anyMatch(user -> !own.contains(user));
+    return !frame.plan.sums.isRunning(value)
+        && frame.plan.uses.of(value).stream().anyMatch(user -> !own.contains(user));
   }
 
   /**
@@ -144,6 +154,7 @@ final class Lanes {
       }
     }
     results.forEach((r, row) -> body.store(row, lane, values.get(r)));
+    sums.forEach((row, sum) -> body.store(row, lane, sum));
     frame.done.addAll(all(frame, instructions));
     code.forLoop("lanes", lane, code.constant(0), frame.size, 1, body);
   }
@@ -160,6 +171,7 @@ final class Lanes {
           body.store(
               frame.uniform(a.get(0)), value(a.get(1), lane, body), value(a.get(2), lane, body));
       case SCATTER_ADD -> scatterAdd(frame.plan.memory.addition(i).orElseThrow(), lane, body);
+      case SUM -> sum(frame.plan.sums.term(i).orElseThrow(), lane, body);
       default -> {
         Optional<Statement.Instruction> product = frame.plan.contraction(i);
         if (product.isPresent()) {
@@ -182,6 +194,21 @@ final class Lanes {
         value(product.arguments().get(0), lane, body),
         value(product.arguments().get(1), lane, body),
         value(other, lane, body));
+  }
+
+  /** Adds to the lane's part of a sum. */
+  private void sum(Sums.Term term, Value lane, Code body) {
+    Value row = frame.sums(term);
+    Value before = sums.computeIfAbsent(row, r -> body.load(r, lane));
+    Optional<List<Value>> factors = frame.plan.factors(term.value());
+    List<Value> added = factors.orElse(List.of(term.value()));
+    List<Value> arguments = new ArrayList<>(added.stream().map(v -> value(v, lane, body)).toList());
+    arguments.add(before);
+    Operation adding =
+        factors.isPresent()
+            ? new Operation.Scalar(ArithmeticOps.FMA, Flavour.FAST)
+            : new Operation.Scalar(ArithmeticOps.ADD, Flavour.STRICT);
+    sums.put(row, body.apply(adding, arguments));
   }
 
   private void scatterAdd(Memory.Addition addition, Value lane, Code body) {

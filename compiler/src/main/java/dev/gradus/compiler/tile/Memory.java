@@ -25,8 +25,9 @@ import java.util.Set;
  * </ul>
  */
 final class Memory {
-  /** {@code array[index] += value}, found at its store. */
-  record Addition(Value array, Value index, Value value, boolean negative) {}
+  /** {@code array[index] += value}, found at its store; what loads the element and adds to it. */
+  record Addition(
+      Value array, Value index, Value value, boolean negative, List<Statement.Instruction> parts) {}
 
   private final Uses uses;
   private final Regions regions;
@@ -112,7 +113,12 @@ final class Memory {
           reached.add(i);
         }
       }
-      if (!isMoving(reached, indices) && !isAdditions(reached, indices)) {
+      Optional<Map<Statement.Instruction, Addition>> sums = additions(reached, indices);
+      boolean inRows = sums.isPresent() && rows.take(sums.get(), indices);
+      if (sums.isPresent() && (inRows || !isMoving(reached, indices))) {
+        additions.putAll(sums.get());
+        sums.get().values().forEach(a -> absorbed.addAll(a.parts()));
+      } else if (!isMoving(reached, indices)) {
         return false;
       }
     }
@@ -133,29 +139,27 @@ final class Memory {
                 i -> i.arguments().get(0) == array && indices.isSame(i.arguments().get(1), index));
   }
 
-  private boolean isAdditions(List<Statement.Instruction> reached, Indices indices) {
+  /** What is added to elements, if nothing else is done with the arrays. */
+  private Optional<Map<Statement.Instruction, Addition>> additions(
+      List<Statement.Instruction> reached, Indices indices) {
     Map<Statement.Instruction, Addition> found = new IdentityHashMap<>();
-    Set<Object> parts = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     for (Statement.Instruction i : reached) {
       if (isStore(i)) {
-        Optional<Addition> addition = addition(i, indices, parts);
+        Optional<Addition> addition = addition(i, indices);
         if (addition.isEmpty()) {
-          return false;
+          return Optional.empty();
         }
         found.put(i, addition.get());
       }
     }
-    if (!reached.stream().allMatch(i -> isStore(i) || parts.contains(i))) {
-      return false;
-    }
-    additions.putAll(found);
-    rows.take(found, indices);
-    absorbed.addAll(parts);
-    return true;
+    return reached.stream()
+            .allMatch(
+                i -> isStore(i) || found.values().stream().anyMatch(a -> a.parts().contains(i)))
+        ? Optional.of(found)
+        : Optional.empty();
   }
 
-  private Optional<Addition> addition(
-      Statement.Instruction store, Indices indices, Set<Object> parts) {
+  private Optional<Addition> addition(Statement.Instruction store, Indices indices) {
     Value stored = store.arguments().get(2);
     Statement.Instruction sum = uses.definition(stored).orElse(null);
     if (sum == null || !uses.isUsedOnce(stored) || !stored.type().isReal()) {
@@ -174,11 +178,10 @@ final class Memory {
           && load.arguments().get(0) == store.arguments().get(0)
           && indices.isSame(load.arguments().get(1), store.arguments().get(1))
           && accesses.contains(load)) {
-        parts.add(load);
-        parts.add(sum);
-        Value index = store.arguments().get(1);
+        List<Value> place = load.arguments();
         Value value = sum.arguments().get(1 - k);
-        return Optional.of(new Addition(store.arguments().get(0), index, value, negative));
+        return Optional.of(
+            new Addition(place.get(0), place.get(1), value, negative, List.of(load, sum)));
       }
     }
     return Optional.empty();

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -251,6 +252,16 @@ final class Plan {
   /** The product that is computed together with a sum. */
   Optional<Statement.Instruction> contraction(Statement.Instruction sum) {
     return Optional.ofNullable(contracted.get(sum));
+  }
+
+  /** The product that is computed with the sum it goes into, where a value is one. */
+  Optional<Statement.Instruction> product(Value value) {
+    return uses.definition(value).filter(i -> roles.get(i) == Role.ABSORBED);
+  }
+
+  /** The operands of such a product. */
+  Optional<List<Value>> factors(Value value) {
+    return product(value).map(Statement.Instruction::arguments);
   }
 
   private boolean isAddedToOneElement(Statement.Instruction sum, Value value) {

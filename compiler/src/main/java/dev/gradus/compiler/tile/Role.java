@@ -36,7 +36,7 @@ enum Role {
   SAVED_READ,
   /** Saves something for the same iteration. */
   SAVED_WRITE,
-  /** Adds to what the loop carries. */
+  /** Adds to what the loop carries, iteration by iteration of the tile. */
   SUM,
   /** Adds to an element that is the same for all iterations. */
   ELEMENT_SUM;
@@ -53,7 +53,7 @@ enum Role {
 
   Form form() {
     return switch (this) {
-      case VECTOR, ROW_READ, ROW_WRITE -> Form.VECTORS;
+      case VECTOR, ROW_READ, ROW_WRITE, SUM -> Form.VECTORS;
       case SCALAR, GATHER, SCATTER, SCATTER_ADD -> Form.LANES;
       default -> Form.BLOCK;
     };

@@ -27,7 +27,7 @@ final class RowAdditions {
   }
 
   /** Takes all additions to one region, if they are such additions. */
-  void take(Map<Statement.Instruction, Memory.Addition> additions, Indices indices) {
+  boolean take(Map<Statement.Instruction, Memory.Addition> additions, Indices indices) {
     Map<Statement.Instruction, Integer> found = new IdentityHashMap<>();
     Optional<Memory.Addition> first = Optional.empty();
     for (Statement s : loop.body().statements()) {
@@ -38,13 +38,15 @@ final class RowAdditions {
       first = first.or(() -> Optional.of(addition));
       Optional<Integer> distance = distance(first.get(), addition, indices);
       if (distance.isEmpty()) {
-        return;
+        return false;
       }
       found.put((Statement.Instruction) s, distance.get());
     }
-    if (found.size() == additions.size()) {
-      distances.putAll(found);
+    if (found.size() < additions.size()) {
+      return false;
     }
+    distances.putAll(found);
+    return true;
   }
 
   private Optional<Integer> distance(Memory.Addition first, Memory.Addition next, Indices indices) {

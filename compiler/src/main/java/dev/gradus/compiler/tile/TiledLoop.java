@@ -14,7 +14,7 @@ import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Typing;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.dsl.op.ArithmeticOps;
-import dev.gradus.runtime.kernel.Partials;
+import dev.gradus.dsl.op.ScalarOp;
 import dev.gradus.runtime.kernel.Tiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ import java.util.Optional;
  *     int size = min(to - first, 256);
  *     …
  *   }
- *   initial + total of the partial sums
+ *   initial + total of what the lanes have added up
  * } else {
  *   for (…) …
  * }</pre>
@@ -82,7 +82,8 @@ final class TiledLoop {
 
   private Value condition(Value to, Value trips) {
     Value many = compare(Comparison.GE, trips, sizes.least());
-    many = and(many, compare(Comparison.LE, to, Integer.MAX_VALUE - Tiles.SIZE));
+    Value highest = plan.loop.step() > 0 ? to : plan.loop.from();
+    many = and(many, compare(Comparison.LE, highest, Integer.MAX_VALUE - Tiles.SIZE - 1));
     for (Value rows : plan.memory.notNegative()) {
       many = and(many, compare(Comparison.GE, rows, 0));
     }
@@ -115,24 +116,18 @@ final class TiledLoop {
     expand(frame, before);
     new TileCode(frame).block(plan.loop.body(), body);
     plan.memory.rows().inOrder().forEach(new Blocks(frame, body)::addRow);
+    frame.allSums().forEach(sums -> frame.scratch(sums.type().element()));
     rows.write(tiled);
     tiled.addAll(before);
-    for (Value partials : frame.allPartials()) {
-      Type element = partials.type().element();
-      int count = element.equals(Type.DOUBLE) ? Partials.DOUBLES : Partials.FLOATS;
-      String parameters = partials.type().descriptor() + "II" + element.descriptor();
+    Value lanes = tiled.whole(WholeOp.MIN, trips, tiled.constant(capacity));
+    for (Value sums : frame.allSums()) {
+      Type element = sums.type().element();
+      String parameters = sums.type().descriptor() + "II" + element.descriptor();
       Value zero = tiled.apply(zero(element));
-      tiled.run(
-          Tiles.class,
-          "fill",
-          parameters,
-          partials,
-          tiled.constant(0),
-          tiled.constant(count),
-          zero);
+      tiled.run(Tiles.class, "fill", parameters, sums, tiled.constant(0), lanes, zero);
     }
     tiled.forLoop("tiles", first, from, to, capacity, body);
-    return results(frame, trips, tiled);
+    return results(frame, trips, lanes, tiled);
   }
 
   private static Operation zero(Type type) {
@@ -161,7 +156,7 @@ final class TiledLoop {
             });
   }
 
-  private List<Value> results(Frame frame, Value trips, Code tiled) {
+  private List<Value> results(Frame frame, Value trips, Value lanes, Code tiled) {
     List<Value> results = new ArrayList<>();
     List<Value> next = ((Terminator.Yield) plan.loop.body().terminator()).values();
     for (int k = 0; k < next.size(); k++) {
@@ -172,22 +167,26 @@ final class TiledLoop {
         results.add(
             tiled.whole(step.down() ? WholeOp.SUBTRACT : WholeOp.ADD, step.initial(), change));
       } else {
-        Value added = add(initial, frame.partials(k, false), ArithmeticOps.ADD, tiled);
-        results.add(add(added, frame.partials(k, true), ArithmeticOps.SUBTRACT, tiled));
+        Optional<Value> plus = frame.sums(k, false).map(s -> total(frame, s, lanes, tiled));
+        Optional<Value> minus = frame.sums(k, true).map(s -> total(frame, s, lanes, tiled));
+        Value added = combine(initial, plus, ArithmeticOps.ADD, tiled);
+        results.add(combine(added, minus, ArithmeticOps.SUBTRACT, tiled));
       }
     }
     return results;
   }
 
-  private static Value add(
-      Value sum, Optional<Value> partials, dev.gradus.dsl.op.ScalarOp op, Code tiled) {
-    if (partials.isEmpty()) {
-      return sum;
-    }
-    String row = partials.get().type().descriptor();
-    String element = sum.type().descriptor();
-    Operation total = Code.call(Partials.class, "total", "(" + row + ")" + element);
-    Value value = tiled.apply(total, partials.get());
-    return tiled.apply(new Operation.Scalar(op, Flavour.STRICT), sum, value);
+  /** What the lanes have added up, together. */
+  private static Value total(Frame frame, Value sums, Value lanes, Code tiled) {
+    Type element = sums.type().element();
+    String row = sums.type().descriptor();
+    Operation sum = Code.call(Tiles.class, "sum", "(" + row + row + "I)" + element.descriptor());
+    return tiled.apply(sum, sums, frame.scratch(element), lanes);
+  }
+
+  private static Value combine(Value sum, Optional<Value> total, ScalarOp op, Code tiled) {
+    return total.isEmpty()
+        ? sum
+        : tiled.apply(new Operation.Scalar(op, Flavour.STRICT), sum, total.get());
   }
 }

@@ -72,19 +72,23 @@ public final class Tiling {
         TiledLoop.write(plan.get(), sizes, block(((Statement.For) s).body()), code);
         statements.addAll(code.statements());
       } else {
-        statements.add(plain(s));
+        statements.addAll(plain(s));
       }
     }
     return new Block(statements, block.terminator());
   }
 
-  /** A statement that is no loop in tiles. */
-  private Statement plain(Statement s) {
-    Optional<Statement.For> extreme =
-        s instanceof Statement.For l
-            ? RunningExtremes.apply(l, plans.uses(), plans.fresh())
-            : Optional.empty();
-    changed |= extreme.isPresent();
-    return extreme.isPresent() ? extreme.get() : s.withBlocks(this::block);
+  /** What stands for a statement that is no loop in tiles. */
+  private List<Statement> plain(Statement s) {
+    if (!(s instanceof Statement.For l)) {
+      return List.of(s.withBlocks(this::block));
+    }
+    Optional<Statement.For> extreme = RunningExtremes.apply(l, plans.uses(), plans.fresh());
+    Statement.For branching = extreme.orElse(l);
+    Optional<List<Statement>> skipping =
+        SkippedTiles.apply(branching, plans.uses(), sizes, plans.fresh());
+    changed |= extreme.isPresent() || skipping.isPresent();
+    return skipping.orElseGet(
+        () -> List.of(extreme.isPresent() ? branching : l.withBlocks(this::block)));
   }
 }

@@ -140,7 +140,7 @@ final class TiledLoops {
     return s;
   }
 
-  @InTiles(0)
+  @InTiles(2)
   @Differentiable(arithmetic = Arithmetic.FAST)
   public static double maximum(double[] x, double[] y, int n) {
     double s = y[0];
@@ -148,7 +148,7 @@ final class TiledLoops {
     return s * y[1];
   }
 
-  @InTiles(0)
+  @InTiles(1)
   @Differentiable(arithmetic = Arithmetic.FAST)
   public static double minimum(double[] x, double[] y, int n) {
     double s = 5;
