@@ -14,7 +14,6 @@ import dev.gradus.compiler.optimise.ConstantArguments;
 import dev.gradus.compiler.outline.Outlined;
 import dev.gradus.compiler.outline.Outliner;
 import dev.gradus.compiler.read.ClassFiles;
-import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.DerivativeMode;
 import dev.gradus.runtime.Problem;
 import dev.gradus.runtime.method.DerivativeKind;
@@ -134,8 +133,7 @@ public final class MethodCompiler {
     NestedDerivatives nested = new NestedDerivatives(files, maker);
     frame.interfaces().forEach(nested::open);
     DerivativePrograms made = maker.of(files, primal, aliased, nested);
-    DerivativePrograms derivatives =
-        primal.arithmetic() == Arithmetic.FAST ? new TiledPrograms(made) : made;
+    DerivativePrograms derivatives = RestructuredPrograms.of(made, primal.arithmetic());
     Merger merger = new Merger();
     List<Entry> entries = new ArrayList<>();
     for (Wanted wanted : methods) {

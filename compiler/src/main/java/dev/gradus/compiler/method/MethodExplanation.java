@@ -61,7 +61,8 @@ public final class MethodExplanation {
     }
     stages.forEach(
         (name, program) -> {
-          if (name.endsWith(TiledPrograms.SUFFIX)) {
+          if (name.endsWith(RestructuredPrograms.IN_TILES)
+              || name.endsWith(RestructuredPrograms.ALIGNED)) {
             section(name, program(stages, name));
           }
         });

@@ -10,13 +10,14 @@ import dev.gradus.compiler.optimise.Optimiser;
 import dev.gradus.compiler.read.MethodReader;
 import dev.gradus.compiler.rule.DerivativeRules;
 import dev.gradus.compiler.tangent.Tangent;
+import dev.gradus.compiler.tile.AlignedLoops;
 import dev.gradus.runtime.GradusException;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.Type;
 
-/** The compiler as it is. */
+/** The compiler as it is, but for loops of few iterations, which are aligned, too. */
 public final class CompiledMethods implements Differentiation {
   private final Saving saving;
 
@@ -69,7 +70,8 @@ public final class CompiledMethods implements Differentiation {
                 DerivativeRules.builtIn(),
                 saving)
             .program();
-    return Optional.of(optimised(adjoint, mayAlias));
+    LoopProgram program = optimised(adjoint, mayAlias);
+    return Optional.of(AlignedLoops.apply(program, aliasing(program, mayAlias), 1));
   }
 
   @Override
@@ -78,9 +80,12 @@ public final class CompiledMethods implements Differentiation {
     return Optional.of(Optimiser.optimise(Tangent.of(primal, active, directions)));
   }
 
-  /** Functions beside the first may be called with one array twice all the same. */
   private static LoopProgram optimised(LoopProgram program, boolean mayAlias) {
-    boolean distinct = !mayAlias && program.functions().size() == 1;
-    return Optimiser.optimise(program, distinct ? Aliasing.DISTINCT : Aliasing.MAY);
+    return Optimiser.optimise(program, aliasing(program, mayAlias));
+  }
+
+  /** Functions beside the first may be called with one array twice all the same. */
+  static Aliasing aliasing(LoopProgram program, boolean mayAlias) {
+    return !mayAlias && program.functions().size() == 1 ? Aliasing.DISTINCT : Aliasing.MAY;
   }
 }

@@ -44,8 +44,7 @@ public final class TiledMethods implements Differentiation {
   }
 
   private LoopProgram tiled(LoopProgram program, boolean mayAlias) {
-    boolean distinct = !mayAlias && program.functions().size() == 1;
-    return Tiling.apply(
-        FastArithmetic.apply(program), distinct ? Aliasing.DISTINCT : Aliasing.MAY, sizes);
+    Aliasing aliasing = CompiledMethods.aliasing(program, mayAlias);
+    return Tiling.apply(FastArithmetic.apply(program), aliasing, sizes);
   }
 }
