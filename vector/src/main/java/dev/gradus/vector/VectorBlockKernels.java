@@ -373,4 +373,32 @@ public final class VectorBlockKernels extends ScalarBlockKernels {
         ? FloatRows.allGreater(x, offset, n, bound)
         : super.allGreater(x, offset, n, bound);
   }
+
+  @Override
+  public double rowSum(double[] x, double[] partials, int n) {
+    return n >= WORTH_IT && doubleSums.ready(n)
+        ? DoubleRowSums.rowSum(x, partials, n)
+        : super.rowSum(x, partials, n);
+  }
+
+  @Override
+  public double rowDot(double[] x, double[] y, double[] partials, int n) {
+    return n >= WORTH_IT && doubleSums.ready(n)
+        ? DoubleRowSums.rowDot(x, y, partials, n)
+        : super.rowDot(x, y, partials, n);
+  }
+
+  @Override
+  public float rowSum(float[] x, float[] partials, int n) {
+    return n >= WORTH_IT && floatSums.ready(n)
+        ? FloatRowSums.rowSum(x, partials, n)
+        : super.rowSum(x, partials, n);
+  }
+
+  @Override
+  public float rowDot(float[] x, float[] y, float[] partials, int n) {
+    return n >= WORTH_IT && floatSums.ready(n)
+        ? FloatRowSums.rowDot(x, y, partials, n)
+        : super.rowDot(x, y, partials, n);
+  }
 }

@@ -3,6 +3,7 @@ package dev.gradus.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradus.runtime.kernel.BlockKernels;
+import dev.gradus.runtime.kernel.Partials;
 import dev.gradus.runtime.kernel.ScalarBlockKernels;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,44 @@ class VectorRowKernelsTest {
           x[1 + at] = 0;
         }
       }
+    }
+  }
+
+  @Test
+  void sumsOfRowsOfDoublesAreThoseOfTheScalarKernels() {
+    Random random = new Random(2);
+    for (int n = 0; n <= 300; n += n < 140 ? 1 : 13) {
+      double[] x = randomDoubles(n, random);
+      double[] y = randomDoubles(n, random);
+      double[] partials = randomDoubles(32, random);
+      double sum = SCALAR.rowSum(x, partials, n);
+      assertThat(VECTOR.rowSum(x, partials, n)).as("sum of %d", n).isEqualTo(sum);
+      double dot = SCALAR.rowDot(x, y, partials, n);
+      assertThat(VECTOR.rowDot(x, y, partials, n)).as("dot of %d", n).isEqualTo(dot);
+      double[] expected = new double[32];
+      for (int i = 0; i < n; i++) {
+        expected[i % 32] = Math.fma(x[i], y[i], expected[i % 32]);
+      }
+      assertThat(dot).as("dot of %d", n).isEqualTo(Partials.rowTotal(expected));
+    }
+  }
+
+  @Test
+  void sumsOfRowsOfFloatsAreThoseOfTheScalarKernels() {
+    Random random = new Random(2);
+    for (int n = 0; n <= 300; n += n < 140 ? 1 : 13) {
+      float[] x = randomFloats(n, random);
+      float[] y = randomFloats(n, random);
+      float[] partials = randomFloats(64, random);
+      float sum = SCALAR.rowSum(x, partials, n);
+      assertThat(VECTOR.rowSum(x, partials, n)).as("sum of %d", n).isEqualTo(sum);
+      float dot = SCALAR.rowDot(x, y, partials, n);
+      assertThat(VECTOR.rowDot(x, y, partials, n)).as("dot of %d", n).isEqualTo(dot);
+      float[] expected = new float[64];
+      for (int i = 0; i < n; i++) {
+        expected[i % 64] = Math.fma(x[i], y[i], expected[i % 64]);
+      }
+      assertThat(dot).as("dot of %d", n).isEqualTo(Partials.rowTotal(expected));
     }
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Writes instructions that become calls for a whole tile, or run once for it. */
 final class Blocks {
-  private static final Class<?> KERNELS = dev.gradus.runtime.kernel.Blocks.class;
+  static final Class<?> KERNELS = dev.gradus.runtime.kernel.Blocks.class;
 
   private final Frame frame;
   private final Code code;
@@ -116,12 +116,11 @@ final class Blocks {
       Value x = frame.row(product.get().get(0), code);
       Value y = frame.row(product.get().get(1), code);
       Operation dot =
-          Code.call(Tiles.class, "dot", "(" + type + type + type + "I)" + element.descriptor());
+          Code.call(KERNELS, "rowDot", "(" + type + type + type + "I)" + element.descriptor());
       total = code.apply(dot, x, y, partials, frame.size);
     } else {
       Value x = frame.row(addition.value(), code);
-      Operation sum =
-          Code.call(Tiles.class, "sum", "(" + type + type + "I)" + element.descriptor());
+      Operation sum = Code.call(KERNELS, "rowSum", "(" + type + type + "I)" + element.descriptor());
       total = code.apply(sum, x, partials, frame.size);
     }
     Value array = frame.uniform(addition.array());

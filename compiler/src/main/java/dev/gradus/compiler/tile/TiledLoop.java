@@ -180,7 +180,8 @@ final class TiledLoop {
   private static Value total(Frame frame, Value sums, Value lanes, Code tiled) {
     Type element = sums.type().element();
     String row = sums.type().descriptor();
-    Operation sum = Code.call(Tiles.class, "sum", "(" + row + row + "I)" + element.descriptor());
+    Operation sum =
+        Code.call(Blocks.KERNELS, "rowSum", "(" + row + row + "I)" + element.descriptor());
     return tiled.apply(sum, sums, frame.scratch(element), lanes);
   }
 

@@ -54,6 +54,17 @@ public interface BlockKernels {
   /** {@code to[offset + i] -= row[i]}, likewise. */
   void subtractFrom(double[] row, double[] to, int offset, double[] aside, int n);
 
+  /**
+   * The sum of the first n elements: element i goes to partial i mod {@link Partials#ROW_DOUBLES},
+   * in order; then {@link Partials#rowTotal(double[])}.
+   *
+   * @param partials memory for them
+   */
+  double rowSum(double[] x, double[] partials, int n);
+
+  /** The sum of the products of the first n elements, contracted, likewise. */
+  double rowDot(double[] x, double[] y, double[] partials, int n);
+
   /** Whether {@code x[offset + i] < bound} for all {@code 0 <= i < n}; not where one is NaN. */
   boolean allLess(double[] x, int offset, int n, double bound);
 
@@ -124,6 +135,10 @@ public interface BlockKernels {
   void addTo(float[] row, float[] to, int offset, float[] aside, int n);
 
   void subtractFrom(float[] row, float[] to, int offset, float[] aside, int n);
+
+  float rowSum(float[] x, float[] partials, int n);
+
+  float rowDot(float[] x, float[] y, float[] partials, int n);
 
   boolean allLess(float[] x, int offset, int n, float bound);
 

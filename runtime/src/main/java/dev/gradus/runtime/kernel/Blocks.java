@@ -297,4 +297,24 @@ public final class Blocks {
   public static boolean allGreater(float[] x, int offset, int n, float bound) {
     return KERNELS.allGreater(x, offset, n, bound);
   }
+
+  /** See {@link BlockKernels#rowSum(double[], double[], int)}. */
+  public static double rowSum(double[] x, double[] partials, int n) {
+    return KERNELS.rowSum(x, partials, n);
+  }
+
+  /** See {@link BlockKernels#rowDot(double[], double[], double[], int)}. */
+  public static double rowDot(double[] x, double[] y, double[] partials, int n) {
+    return KERNELS.rowDot(x, y, partials, n);
+  }
+
+  /** See {@link BlockKernels#rowSum(float[], float[], int)}. */
+  public static float rowSum(float[] x, float[] partials, int n) {
+    return KERNELS.rowSum(x, partials, n);
+  }
+
+  /** See {@link BlockKernels#rowDot(float[], float[], float[], int)}. */
+  public static float rowDot(float[] x, float[] y, float[] partials, int n) {
+    return KERNELS.rowDot(x, y, partials, n);
+  }
 }

@@ -3,7 +3,7 @@ package dev.gradus.runtime.kernel;
 import java.util.Arrays;
 
 /** The float half of {@link DoublePolynomialKernels}, method by method the same. */
-public abstract class FloatPolynomialKernels extends RowKernels {
+public abstract class FloatPolynomialKernels extends RowSums {
   /** Length of the arrays of one chunk. */
   protected static final int CHUNK = BlockScratch.CHUNK;
 

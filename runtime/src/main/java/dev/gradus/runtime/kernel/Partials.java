@@ -11,6 +11,12 @@ public final class Partials {
   /** Partials of a sum of floats. */
   public static final int FLOATS = 16;
 
+  /** Partials of the sum of a row of doubles in a tile: more, so that none waits for another. */
+  public static final int ROW_DOUBLES = 4 * DOUBLES;
+
+  /** Partials of the sum of a row of floats in a tile. */
+  public static final int ROW_FLOATS = 4 * FLOATS;
+
   private Partials() {}
 
   /**
@@ -45,5 +51,27 @@ public final class Partials {
     float p3 =
         (partials[from + 3] + partials[from + 11]) + (partials[from + 7] + partials[from + 15]);
     return (p0 + p2) + (p1 + p3);
+  }
+
+  /** The total of 32 partials, by the same tree; they are lost. */
+  public static double rowTotal(double[] partials) {
+    for (int j = 0; j < ROW_DOUBLES / 2; j++) {
+      partials[j] += partials[j + ROW_DOUBLES / 2];
+    }
+    for (int j = 0; j < DOUBLES; j++) {
+      partials[j] += partials[j + DOUBLES];
+    }
+    return total(partials, 0);
+  }
+
+  /** The total of 64 partials, likewise. */
+  public static float rowTotal(float[] partials) {
+    for (int j = 0; j < ROW_FLOATS / 2; j++) {
+      partials[j] += partials[j + ROW_FLOATS / 2];
+    }
+    for (int j = 0; j < FLOATS; j++) {
+      partials[j] += partials[j + FLOATS];
+    }
+    return total(partials, 0);
   }
 }

@@ -246,32 +246,4 @@ public final class Tiles {
           "elements " + start + " to " + (start + count - 1) + " of " + length);
     }
   }
-
-  /** The sum of the first n elements by partials, whose memory is given. */
-  public static double sum(double[] x, double[] partials, int n) {
-    Arrays.fill(partials, 0, Partials.DOUBLES, 0);
-    Blocks.sum(x, 0, n, partials, 0);
-    return Partials.total(partials, 0);
-  }
-
-  /** As for doubles. */
-  public static float sum(float[] x, float[] partials, int n) {
-    Arrays.fill(partials, 0, Partials.FLOATS, 0);
-    Blocks.sum(x, 0, n, partials, 0);
-    return Partials.total(partials, 0);
-  }
-
-  /** The sum of products of the first n elements by partials, whose memory is given. */
-  public static double dot(double[] x, double[] y, double[] partials, int n) {
-    Arrays.fill(partials, 0, Partials.DOUBLES, 0);
-    Blocks.dot(x, 0, y, 0, n, partials, 0);
-    return Partials.total(partials, 0);
-  }
-
-  /** As for doubles. */
-  public static float dot(float[] x, float[] y, float[] partials, int n) {
-    Arrays.fill(partials, 0, Partials.FLOATS, 0);
-    Blocks.dot(x, 0, y, 0, n, partials, 0);
-    return Partials.total(partials, 0);
-  }
 }
