@@ -20,9 +20,9 @@ import java.util.Optional;
  * @param bound defined before the loop, or carried by it
  */
 record SkippedIterations(
-    Value array, int distance, Value bound, boolean less, Optional<Exception> exception) {
+    Value array, int distance, Value bound, boolean less, Optional<Exempt> exception) {
   /** An iteration that has a bound of its own. */
-  record Exception(int distance, Value place) {}
+  record Exempt(int distance, Value place) {}
 
   /** Empty if the loop is not one {@code if} behind such a test. */
   static Optional<SkippedIterations> of(Statement.For loop, Uses uses) {
@@ -112,7 +112,7 @@ record SkippedIterations(
     return loop.carried().contains(bound) || !Inside.defines(loop, bound);
   }
 
-  private static Optional<Exception> exception(
+  private static Optional<Exempt> exception(
       Statement.Instruction test, Statement.For loop, Uses uses) {
     if (!(test.operation() instanceof Operation.Compare c) || c.comparison() != Comparison.EQ) {
       return Optional.empty();
@@ -121,6 +121,6 @@ record SkippedIterations(
     return Optional.of(place)
         .filter(p -> p.type().equals(Type.INT) && !Inside.defines(loop, p))
         .flatMap(p -> Linear.difference(test.arguments().get(0), loop.index(), uses))
-        .map(distance -> new Exception(distance, place));
+        .map(distance -> new Exempt(distance, place));
   }
 }

@@ -158,7 +158,7 @@ final class SkippedTiles {
     if (skipped.exception().isEmpty()) {
       return beyond;
     }
-    SkippedIterations.Exception exception = skipped.exception().get();
+    SkippedIterations.Exempt exception = skipped.exception().get();
     Value first = asking.whole(WholeOp.ADD, low, asking.constant(exception.distance()));
     Value behind = asking.whole(WholeOp.ADD, first, size);
     Value before = asking.compare(Comparison.LT, exception.place(), first);

@@ -84,7 +84,7 @@ public final class Team {
 
   /** Where a part begins: all have about as many grains. */
   private static int start(int part, int parts, int length) {
-    long grains = (length + GRAIN - 1) / GRAIN;
+    long grains = (length + GRAIN - 1L) / GRAIN;
     return (int) Math.min(length, grains * part / parts * GRAIN);
   }
 
