@@ -12,6 +12,7 @@ public final class Meter {
   private final int rounds;
   private final double roundNanos;
   private final double warmUpNanos;
+  private final double patienceNanos;
   private double sink;
 
   /**
@@ -20,21 +21,23 @@ public final class Meter {
    * @param rounds how often every competitor is measured; odd
    * @param roundNanos about how long it runs each time
    * @param warmUpNanos how long it runs at least before
+   * @param patienceNanos how long at most, while the JVM's compilers are at work
    */
-  public Meter(int rounds, double roundNanos, double warmUpNanos) {
+  public Meter(int rounds, double roundNanos, double warmUpNanos, double patienceNanos) {
     this.rounds = rounds;
     this.roundNanos = roundNanos;
     this.warmUpNanos = warmUpNanos;
+    this.patienceNanos = patienceNanos;
   }
 
   /** For figures to be kept. */
   public static Meter thorough() {
-    return new Meter(21, 2e7, 8e8);
+    return new Meter(21, 2e7, 8e8, 8e9);
   }
 
   /** To see whether everything runs. */
   public static Meter quick() {
-    return new Meter(3, 1e6, 1e7);
+    return new Meter(3, 1e6, 1e7, 1e7);
   }
 
   /** Checks that competitors agree, then measures them; the reference comes first. */
@@ -88,6 +91,7 @@ public final class Meter {
     int times = 1;
     double spent = 0;
     double last;
+    OtherThreads others = new OtherThreads();
     do {
       Spent round = competitor.code().timed(times);
       sink += round.sink();
@@ -96,7 +100,7 @@ public final class Meter {
       if (last < roundNanos / 2) {
         times = (int) Math.min(2.0 * times, Integer.MAX_VALUE / 2.0);
       }
-    } while (spent < warmUpNanos);
+    } while (spent < warmUpNanos || !others.rest() && spent < patienceNanos);
     return (int) Math.max(1, Math.min(Integer.MAX_VALUE / 2.0, times * roundNanos / last));
   }
 
