@@ -59,7 +59,10 @@ final class Peers implements Suite {
   @Override
   public void run(Meter meter, Report report) {
     OutputDirectory files = OutputDirectory.open(directory);
-    Meter patient = meter.isThorough() ? new Meter(ROUNDS, ROUND_NANOS, WARM_UP_NANOS) : meter;
+    Meter patient =
+        meter.isThorough()
+            ? new Meter(ROUNDS, ROUND_NANOS, WARM_UP_NANOS, 4 * WARM_UP_NANOS)
+            : meter;
     Stream.concat(SmallSteps.tasks().stream(), LargeSteps.tasks().stream())
         .forEach(task -> measure(task, files, patient, report));
   }

@@ -12,7 +12,7 @@ import java.util.function.DoubleUnaryOperator;
  * <p>The arrays that subclasses are handed have {@link #CHUNK} elements, of which the first n
  * count; up to the next multiple of {@link #PADDING} they may be read and written freely, so that
  * vectors need no tail; there, the argument of {@code bounded} and {@code between} repeats its
- * first element.
+ * first element. Where n is such a multiple, they may also be as long as that.
  */
 public abstract class DoublePolynomialKernels extends FloatPolynomialKernels {
   /** For subclasses. */
@@ -25,6 +25,15 @@ public abstract class DoublePolynomialKernels extends FloatPolynomialKernels {
       return;
     }
     BlockScratch.Doubles s = BlockScratch.get().doubles;
+    if (n <= CHUNK && n % PADDING == 0 && src != dst) {
+      // Whole vectors, and the arguments stay: nothing need be copied.
+      ElementaryLoops.exp(src, s.first, s.second, n);
+      scaleExp(s.first, s.second, dst, n);
+      if (!bounded(src, n, ExpPolynomial.DOUBLE_LIMIT)) {
+        repair(src, n, ExpPolynomial.DOUBLE_LIMIT, FastMath::exp, dst, 0);
+      }
+      return;
+    }
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
       ElementaryLoops.exp(s.x, s.first, s.second, length);

@@ -28,6 +28,15 @@ public abstract class FloatPolynomialKernels extends RowSums {
       return;
     }
     BlockScratch.Floats s = BlockScratch.get().floats;
+    if (n <= CHUNK && n % PADDING == 0 && src != dst) {
+      // Whole vectors, and the arguments stay: nothing need be copied.
+      ElementaryLoops.exp(src, s.first, s.second, n);
+      scaleExp(s.first, s.second, dst, n);
+      if (!bounded(src, n, ExpPolynomial.FLOAT_LIMIT)) {
+        repair(src, n, ExpPolynomial.FLOAT_LIMIT, FastMath::exp, dst, 0);
+      }
+      return;
+    }
     for (int from = 0; from < n; from += CHUNK) {
       int length = s.load(src, from, n);
       ElementaryLoops.exp(s.x, s.first, s.second, length);
