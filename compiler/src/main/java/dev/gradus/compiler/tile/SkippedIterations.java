@@ -40,18 +40,28 @@ record SkippedIterations(
             t ->
                 statements.stream()
                     .limit(statements.size() - 1)
-                    .allMatch(s -> isHarmless(s, loop, t.array(), uses)));
+                    .allMatch(s -> t.isHarmless(s, loop, uses)));
   }
 
   private static boolean isYielded(List<Value> values, Block block) {
     return block.terminator() instanceof Terminator.Yield y && y.values().equals(values);
   }
 
-  /** Whether nothing is lost if a statement in front of the test does not run. */
-  private static boolean isHarmless(Statement s, Statement.For loop, Value array, Uses uses) {
+  /**
+   * Whether nothing is lost, not even an exception, if a statement before the test does not run.
+   */
+  private boolean isHarmless(Statement s, Statement.For loop, Uses uses) {
     return s instanceof Statement.Instruction i
         && (Effects.isPure(i.operation())
-            || isElement(i, loop, uses) && i.arguments().get(0) == array);
+            || isElement(i, loop, uses)
+                && i.arguments().get(0) == array
+                && distance(i, loop, uses).filter(d -> d == distance).isPresent());
+  }
+
+  /** By how much the index of a load is more than that of the loop, if that is a literal. */
+  private static Optional<Integer> distance(
+      Statement.Instruction load, Statement.For loop, Uses uses) {
+    return Linear.difference(load.arguments().get(1), loop.index(), uses);
   }
 
   private static boolean isElement(Statement.Instruction i, Statement.For loop, Uses uses) {
@@ -60,7 +70,7 @@ record SkippedIterations(
         && type.isReal()
         && type.equals(i.arguments().get(0).type().element())
         && !Inside.defines(loop, i.arguments().get(0))
-        && Linear.difference(i.arguments().get(1), loop.index(), uses).isPresent();
+        && distance(i, loop, uses).isPresent();
   }
 
   private static Optional<SkippedIterations> test(Statement.For loop, Value condition, Uses uses) {
@@ -92,7 +102,7 @@ record SkippedIterations(
 
   private static Optional<SkippedIterations> of(
       Statement.Instruction load, Value bound, boolean less, Statement.For loop, Uses uses) {
-    int distance = Linear.difference(load.arguments().get(1), loop.index(), uses).orElseThrow();
+    int distance = distance(load, loop, uses).orElseThrow();
     Value array = load.arguments().get(0);
     if (isKnown(bound, loop)) {
       return Optional.of(new SkippedIterations(array, distance, bound, less, Optional.empty()));
