@@ -6,7 +6,6 @@ import dev.gradus.runtime.train.TrainingListener;
 import dev.gradus.runtime.train.TrainingRun;
 import java.io.PrintStream;
 import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -64,7 +63,7 @@ public final class ProgressListener implements TrainingListener {
               .setInitialMax(iterations)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(REDRAW_MILLIS)
-              .setConsumer(new ConsoleProgressBarConsumer(out))
+              .setConsumer(new BarConsumer(out))
               .build();
     }
   }

@@ -52,6 +52,16 @@ class ListenersTest {
   }
 
   @Test
+  void nothingIsDrawnBehindTheEnd() {
+    BarConsumer consumer = new BarConsumer(stream);
+    consumer.accept("half");
+    consumer.close();
+    consumer.accept("half");
+    consumer.close();
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).endsWith("half" + System.lineSeparator());
+  }
+
+  @Test
   void theLossPlotIsWrittenWhenTheRunEnds(@TempDir Path folder) {
     OutputDirectory out = OutputDirectory.open(folder);
     train(0, 0.25, LossPlot.lossPlot(out, "loss"));
