@@ -6,19 +6,12 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Sums of rows of doubles in 32 partials, which are four vectors or eight that do not wait for each
- * other. Each is one flat method.
+ * other, where those of {@link DoubleReductions} are one or two. Each is one flat method.
  */
 final class DoubleRowSums {
-  /** Whether vectors are short enough, and long enough, to hold the partials in four or eight. */
-  static final boolean SUPPORTED;
-
   private static final VectorSpecies<Double> SPECIES = Width.of(double.class);
   private static final int LANES = SPECIES.length();
   private static final int PARTIALS = Partials.ROW_DOUBLES;
-
-  static {
-    SUPPORTED = 4 * LANES == PARTIALS || 8 * LANES == PARTIALS;
-  }
 
   private DoubleRowSums() {}
 

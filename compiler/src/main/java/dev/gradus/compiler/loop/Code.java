@@ -126,6 +126,19 @@ public final class Code {
     return apply(new Operation.Compare(comparison), a, b);
   }
 
+  public Value and(Value a, Value b) {
+    return apply(new Operation.Logic(Operation.LogicOp.AND), a, b);
+  }
+
+  /** What a block, which runs where the condition holds, comes to; false where it does not hold. */
+  public Value andThen(Value condition, Code then, Value result) {
+    Code otherwise = inner();
+    Block no = otherwise.yielding(List.of(otherwise.blank(Type.BOOLEAN)));
+    Value both = fresh.value(Type.BOOLEAN, "");
+    add(new Statement.If(condition, then.yielding(List.of(result)), no, List.of(both), position));
+    return both;
+  }
+
   public Value load(Value array, Value index) {
     return apply(new Operation.Load(), array, index);
   }

@@ -4,7 +4,6 @@ import dev.gradus.compiler.loop.Code;
 import dev.gradus.compiler.loop.Fresh;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Operation.Comparison;
-import dev.gradus.compiler.loop.Operation.LogicOp;
 import dev.gradus.compiler.loop.Operation.WholeOp;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Type;
@@ -44,14 +43,10 @@ final class AlignedLoop {
   }
 
   private List<Statement> write() {
-    boolean up = loop.step() > 0;
-    Value one = code.constant(1);
-    Value low = up ? loop.from() : code.whole(WholeOp.ADD, loop.to(), one);
-    Value high = up ? loop.to() : code.whole(WholeOp.ADD, loop.from(), one);
-    Value trips = code.whole(WholeOp.SUBTRACT, high, low);
-    Value may = mayRun(low, high, trips);
+    Range range = Range.of(loop, code);
+    Value may = mayRun(range);
     Code aligned = code.inner();
-    copy(low, high, trips, aligned);
+    copy(range, aligned);
     Value index = code.fresh(Type.INT, loop.index().name());
     Code body = body(index, aligned.inner());
     aligned.forLoop("aligned", index, loop.from(), loop.to(), loop.step(), body);
@@ -68,53 +63,39 @@ final class AlignedLoop {
   }
 
   /** Whether there are enough iterations, not too many, and all elements exist. */
-  private Value mayRun(Value low, Value high, Value trips) {
-    Value enough = code.compare(Comparison.GE, trips, code.constant(least));
-    Value notNegative = code.compare(Comparison.GE, low, code.constant(-Tiles.LONGEST));
-    Value near =
-        code.compare(Comparison.LE, high, code.constant(Tiles.LONGEST - Math.max(base, 0)));
-    Value may = and(and(enough, notNegative, code), near, code);
-    Value fits = code.fresh(Type.BOOLEAN, "fits");
+  private Value mayRun(Range range) {
+    Value enough = code.compare(Comparison.GE, range.trips(), code.constant(least));
+    Value notNegative = code.compare(Comparison.GE, range.low(), code.constant(-Tiles.LONGEST));
+    int limit = Tiles.LONGEST - Math.max(base, 0);
+    Value near = code.compare(Comparison.LE, range.high(), code.constant(limit));
+    Value may = code.and(code.and(enough, notNegative), near);
     Code inside = code.inner();
     Value all = inside.apply(new Operation.Constant(true, Type.BOOLEAN));
     for (ShiftedAccesses.Elements e : accesses.all()) {
       Value distance = inside.constant(e.distance());
-      Value first = inside.whole(WholeOp.ADD, low, distance);
-      Value end = inside.whole(WholeOp.ADD, high, distance);
+      Value first = inside.whole(WholeOp.ADD, range.low(), distance);
+      Value end = inside.whole(WholeOp.ADD, range.high(), distance);
       Value length = inside.apply(new Operation.ArrayLength(), e.array());
       Value begins = inside.compare(Comparison.GE, first, inside.constant(0));
       Value ends = inside.compare(Comparison.LE, end, length);
-      all = and(all, and(begins, ends, inside), inside);
+      all = inside.and(all, inside.and(begins, ends));
     }
-    Code not = code.inner();
-    Value no = not.apply(new Operation.Constant(false, Type.BOOLEAN));
-    code.add(
-        new Statement.If(
-            may,
-            inside.yielding(List.of(all)),
-            not.yielding(List.of(no)),
-            List.of(fits),
-            loop.position()));
-    return fits;
-  }
-
-  private static Value and(Value a, Value b, Code code) {
-    return code.apply(new Operation.Logic(LogicOp.AND), a, b);
+    return code.andThen(may, inside, all);
   }
 
   /** Copies what the loop reads at other distances to where it reads it. */
-  private void copy(Value low, Value high, Value trips, Code to) {
-    Value at = to.whole(WholeOp.ADD, low, to.constant(base));
-    Value end = to.whole(WholeOp.ADD, high, to.constant(base));
+  private void copy(Range range, Code to) {
+    Value at = to.whole(WholeOp.ADD, range.low(), to.constant(base));
+    Value end = to.whole(WholeOp.ADD, range.high(), to.constant(base));
     for (ShiftedAccesses.Elements e : accesses.all()) {
       if (e.distance() != base) {
         Type type = e.array().type();
         String name = type.element().equals(Type.DOUBLE) ? "longDoubles" : "longFloats";
         Operation take = Code.call(Tiles.class, name, "(II)" + type.descriptor());
         Value copy = to.apply(take, to.constant(copies.size()), end);
-        Value place = to.whole(WholeOp.ADD, low, to.constant(e.distance()));
+        Value place = to.whole(WholeOp.ADD, range.low(), to.constant(e.distance()));
         String parameters = type.descriptor() + "I" + type.descriptor() + "II";
-        to.run(Tiles.class, "copy", parameters, e.array(), place, copy, at, trips);
+        to.run(Tiles.class, "copy", parameters, e.array(), place, copy, at, range.trips());
         copies.put(e, copy);
       }
     }

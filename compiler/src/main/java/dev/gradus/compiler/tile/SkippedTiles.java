@@ -53,10 +53,7 @@ final class SkippedTiles {
   }
 
   private List<Statement> write() {
-    Value trips =
-        isUp()
-            ? code.whole(WholeOp.SUBTRACT, loop.to(), loop.from())
-            : code.whole(WholeOp.SUBTRACT, loop.from(), loop.to());
+    Value trips = Range.of(loop, code).trips();
     Value many = many(trips);
     Value one = code.constant(1);
     Value capacity = code.constant(sizes.tile());
@@ -89,7 +86,7 @@ final class SkippedTiles {
             ? code.compare(Comparison.LE, loop.to(), code.constant(limit))
             : code.compare(Comparison.GE, loop.to(), code.constant(-limit));
     Value enough = code.compare(Comparison.GE, trips, code.constant(sizes.least()));
-    return code.apply(new Operation.Logic(LogicOp.AND), enough, near);
+    return code.and(enough, near);
   }
 
   private static Value choose(Value condition, Value a, Value b, Code code) {
@@ -106,16 +103,7 @@ final class SkippedTiles {
     Value end = choose(many, last, loop.to(), body);
     Code asking = body.inner();
     Value none = noneReaches(start, end, carried, asking);
-    Value skip = body.fresh(Type.BOOLEAN, "skip");
-    Code not = body.inner();
-    Value no = not.apply(new Operation.Constant(false, Type.BOOLEAN));
-    body.add(
-        new Statement.If(
-            many,
-            asking.yielding(List.of(none)),
-            not.yielding(List.of(no)),
-            List.of(skip),
-            loop.position()));
+    Value skip = body.andThen(many, asking, none);
     List<Value> results = body.freshLike(carried);
     List<Value> ran = body.freshLike(carried);
     Statement.For run =
@@ -138,15 +126,10 @@ final class SkippedTiles {
 
   /** Whether the iterations of a tile have nothing to do. */
   private Value noneReaches(Value start, Value end, List<Value> carried, Code asking) {
-    Value one = asking.constant(1);
-    Value low = isUp() ? start : asking.whole(WholeOp.ADD, end, one);
-    Value size =
-        isUp()
-            ? asking.whole(WholeOp.SUBTRACT, end, start)
-            : asking.whole(WholeOp.SUBTRACT, start, end);
+    Range range = Range.of(start, end, loop.step(), asking);
     int at = loop.carried().indexOf(skipped.bound());
     Value bound = at < 0 ? skipped.bound() : carried.get(at);
-    Value from = asking.whole(WholeOp.ADD, low, asking.constant(skipped.distance()));
+    Value from = asking.whole(WholeOp.ADD, range.low(), asking.constant(skipped.distance()));
     Value array = skipped.array();
     String element = bound.type().descriptor();
     Operation all =
@@ -154,16 +137,16 @@ final class SkippedTiles {
             Tiles.class,
             skipped.less() ? "allLess" : "allGreater",
             "(" + array.type().descriptor() + "II" + element + ")Z");
-    Value beyond = asking.apply(all, array, from, size, bound);
+    Value beyond = asking.apply(all, array, from, range.trips(), bound);
     if (skipped.exception().isEmpty()) {
       return beyond;
     }
     SkippedIterations.Exempt exception = skipped.exception().get();
-    Value first = asking.whole(WholeOp.ADD, low, asking.constant(exception.distance()));
-    Value behind = asking.whole(WholeOp.ADD, first, size);
+    Value first = asking.whole(WholeOp.ADD, range.low(), asking.constant(exception.distance()));
+    Value behind = asking.whole(WholeOp.ADD, first, range.trips());
     Value before = asking.compare(Comparison.LT, exception.place(), first);
     Value after = asking.compare(Comparison.GE, exception.place(), behind);
     Value elsewhere = asking.apply(new Operation.Logic(LogicOp.OR), before, after);
-    return asking.apply(new Operation.Logic(LogicOp.AND), beyond, elsewhere);
+    return asking.and(beyond, elsewhere);
   }
 }

@@ -6,7 +6,6 @@ import dev.gradus.compiler.loop.Fresh;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Operation.Comparison;
 import dev.gradus.compiler.loop.Operation.Flavour;
-import dev.gradus.compiler.loop.Operation.LogicOp;
 import dev.gradus.compiler.loop.Operation.WholeOp;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
@@ -61,17 +60,10 @@ final class TiledLoop {
 
   private void write(Block body) {
     Statement.For l = plan.loop;
-    Value from = l.from();
-    Value to = l.to();
-    if (l.step() < 0) {
-      Value one = code.constant(1);
-      from = code.whole(WholeOp.ADD, l.to(), one);
-      to = code.whole(WholeOp.ADD, l.from(), one);
-    }
-    Value trips = code.whole(WholeOp.SUBTRACT, to, from);
-    Value many = condition(to, trips);
+    Range range = Range.of(l, code);
+    Value many = condition(range.high(), range.trips());
     Code tiled = code.inner();
-    List<Value> results = tiles(from, to, trips, tiled);
+    List<Value> results = tiles(range.low(), range.high(), range.trips(), tiled);
     Code plain = code.inner();
     List<Value> same = fresh.like(l.results());
     plain.add(l.carrying(l.carried(), l.initial(), body, same));
@@ -83,13 +75,13 @@ final class TiledLoop {
   private Value condition(Value to, Value trips) {
     Value many = compare(Comparison.GE, trips, sizes.least());
     Value highest = plan.loop.step() > 0 ? to : plan.loop.from();
-    many = and(many, compare(Comparison.LE, highest, Integer.MAX_VALUE - Tiles.SIZE - 1));
+    many = code.and(many, compare(Comparison.LE, highest, Integer.MAX_VALUE - Tiles.SIZE - 1));
     for (Value rows : plan.memory.notNegative()) {
-      many = and(many, compare(Comparison.GE, rows, 0));
+      many = code.and(many, compare(Comparison.GE, rows, 0));
     }
     for (Value distance : plan.distances()) {
       if (!Inside.defines(plan.loop, distance)) {
-        many = and(many, compare(Comparison.LE, distance, FAR));
+        many = code.and(many, compare(Comparison.LE, distance, FAR));
       }
     }
     return many;
@@ -97,10 +89,6 @@ final class TiledLoop {
 
   private Value compare(Comparison comparison, Value value, int limit) {
     return code.apply(new Operation.Compare(comparison), value, code.constant(limit));
-  }
-
-  private Value and(Value a, Value b) {
-    return code.apply(new Operation.Logic(LogicOp.AND), a, b);
   }
 
   /** The loop over tiles; gives its results. */
@@ -123,16 +111,11 @@ final class TiledLoop {
     for (Value sums : frame.allSums()) {
       Type element = sums.type().element();
       String parameters = sums.type().descriptor() + "II" + element.descriptor();
-      Value zero = tiled.apply(zero(element));
+      Value zero = tiled.real(0, element);
       tiled.run(Tiles.class, "fill", parameters, sums, tiled.constant(0), lanes, zero);
     }
     tiled.forLoop("tiles", first, from, to, capacity, body);
     return results(frame, trips, lanes, tiled);
-  }
-
-  private static Operation zero(Type type) {
-    Object literal = type.equals(Type.DOUBLE) ? (Object) 0.0 : (Object) 0f;
-    return new Operation.Constant(literal, type);
   }
 
   /** Makes rows of the arrays that every iteration has for itself. */

@@ -4,22 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.gradus.compiler.CompilerOptions;
-import dev.gradus.compiler.loop.LoopInterpreter;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Printer;
 import dev.gradus.compiler.method.MethodCompilation;
-import dev.gradus.compiler.method.MethodCompiler;
-import dev.gradus.compiler.method.Primals;
 import dev.gradus.compiler.optimise.Aliasing;
-import dev.gradus.compiler.read.ClassFiles;
 import dev.gradus.runtime.Gradients;
-import dev.gradus.runtime.SaveStack;
 import dev.gradus.runtime.kernel.Tiles;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Loops index all arrays alike where that is possible and changes nothing. */
 class AlignedLoopsTest {
-  private static final String OWNER = ShiftedLoops.class.getName().replace('.', '/');
 
   /** Around what is worth it, and around the longest copies. */
   private static final int[] COUNTS = {
@@ -36,15 +26,13 @@ class AlignedLoopsTest {
   };
 
   static Stream<Method> methods() {
-    return Arrays.stream(ShiftedLoops.class.getDeclaredMethods())
-        .filter(m -> Modifier.isPublic(m.getModifiers()))
-        .sorted(Comparator.comparing(Method::getName));
+    return LoopMethods.of(ShiftedLoops.class);
   }
 
   @ParameterizedTest
   @MethodSource("methods")
   void loopsAreAlignedWhereTheyMayBe(Method method) {
-    String text = Printer.print(aligned(compile(method)));
+    String text = Printer.print(aligned(LoopMethods.compile(method)));
     int found = text.split("aligned[.0-9]*: for").length - 1;
     assertThat(found).isEqualTo(method.getAnnotation(ShiftedLoops.Aligned.class).value());
   }
@@ -52,7 +40,7 @@ class AlignedLoopsTest {
   @ParameterizedTest
   @MethodSource("methods")
   void derivativesKeepTheirBits(Method method) {
-    MethodCompilation c = compile(method);
+    MethodCompilation c = LoopMethods.compile(method);
     var compiled = Gradients.of(ShiftedLoops.class, method.getName());
     for (int n : COUNTS) {
       Random random = new Random(n);
@@ -60,12 +48,12 @@ class AlignedLoopsTest {
       double[] y = random.doubles(n + 3, -1, 1).toArray();
       double[][] plain = {new double[1], new double[n + 1], new double[n + 3]};
       double[][] emitted = {new double[1], new double[n + 1], new double[n + 3]};
-      plain[0][0] = interpreted(c.stages().get("adjoint"), x, y, n, plain);
+      plain[0][0] = LoopMethods.interpreted(c.stages().get("adjoint"), x, y, n, plain);
       emitted[0][0] = (double) compiled.valueAndGradient(x, y, n, emitted[1], emitted[2]);
       assertThat(emitted).as("n = %d", n).isDeepEqualTo(plain);
       if (n <= 1000) {
         double[][] interpreted = {new double[1], new double[n + 1], new double[n + 3]};
-        interpreted[0][0] = interpreted(aligned(c), x, y, n, interpreted);
+        interpreted[0][0] = LoopMethods.interpreted(aligned(c), x, y, n, interpreted);
         assertThat(interpreted).as("n = %d", n).isDeepEqualTo(plain);
       }
     }
@@ -75,7 +63,7 @@ class AlignedLoopsTest {
   void loopsOverArraysThatMayBeOneStayAsTheyAre() throws NoSuchMethodException {
     Class<?> array = double[].class;
     Method method = ShiftedLoops.class.getDeclaredMethod("overwriting", array, array, int.class);
-    LoopProgram adjoint = compile(method).stages().get("adjoint");
+    LoopProgram adjoint = LoopMethods.compile(method).stages().get("adjoint");
     assertThat(AlignedLoops.apply(adjoint, Aliasing.DISTINCT, 1)).isNotSameAs(adjoint);
     assertThat(AlignedLoops.apply(adjoint, Aliasing.MAY, 1)).isSameAs(adjoint);
   }
@@ -103,29 +91,7 @@ class AlignedLoopsTest {
         .isInstanceOf(ArrayIndexOutOfBoundsException.class);
   }
 
-  private static MethodCompilation compile(Method method) {
-    ClassFiles files = ClassFiles.of(AlignedLoopsTest.class.getClassLoader());
-    MethodCompiler compiler = new MethodCompiler(files, CompilerOptions.fromSystemProperties());
-    return compiler.compile(Primals.named(files, OWNER, method.getName()).get(0));
-  }
-
   private static LoopProgram aligned(MethodCompilation c) {
     return c.stages().getOrDefault("adjoint aligned", c.stages().get("adjoint"));
-  }
-
-  private static double interpreted(
-      LoopProgram program, double[] x, double[] y, int n, double[][] into) {
-    Object value =
-        new LoopInterpreter(program)
-            .call(
-                program.functions().get(0).name(),
-                new SaveStack(),
-                x.clone(),
-                y.clone(),
-                n,
-                into[1],
-                into[2],
-                1.0);
-    return (double) value;
   }
 }

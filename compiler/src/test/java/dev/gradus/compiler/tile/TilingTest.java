@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.gradus.compiler.CompilerOptions;
-import dev.gradus.compiler.loop.LoopInterpreter;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Printer;
 import dev.gradus.compiler.method.MethodCompilation;
-import dev.gradus.compiler.method.MethodCompiler;
-import dev.gradus.compiler.method.Primals;
-import dev.gradus.compiler.read.ClassFiles;
 import dev.gradus.runtime.Gradients;
-import dev.gradus.runtime.SaveStack;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,19 +18,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Loops of FAST methods run in tiles where their iterations are independent, and only there. */
 class TilingTest {
-  private static final String OWNER = TiledLoops.class.getName().replace('.', '/');
   private static final int[] COUNTS = {0, 1, 31, 32, 33, 127, 128, 129, 255, 256, 257, 300, 769};
 
   static Stream<Method> methods() {
-    return Arrays.stream(TiledLoops.class.getDeclaredMethods())
-        .filter(m -> Modifier.isPublic(m.getModifiers()))
-        .sorted(Comparator.comparing(Method::getName));
+    return LoopMethods.of(TiledLoops.class);
   }
 
   @ParameterizedTest
   @MethodSource("methods")
   void loopsAreCutWhereTheyMayBe(Method method) {
-    String text = Printer.print(inTiles(compile(method)));
+    String text = Printer.print(inTiles(LoopMethods.compile(method)));
     int tiles = text.split("tiles[.0-9]*: for").length - 1;
     assertThat(tiles).isEqualTo(method.getAnnotation(TiledLoops.InTiles.class).value());
   }
@@ -47,7 +36,7 @@ class TilingTest {
   @ParameterizedTest
   @MethodSource("methods")
   void derivativesStayTheSame(Method method) {
-    MethodCompilation c = compile(method);
+    MethodCompilation c = LoopMethods.compile(method);
     var compiled = Gradients.of(TiledLoops.class, method.getName());
     boolean exact = method.getAnnotation(TiledLoops.InTiles.class).exact();
     for (int n : COUNTS) {
@@ -60,8 +49,8 @@ class TilingTest {
       double[][] plain = {new double[1], new double[n + 1], new double[n + 3]};
       double[][] tiled = {new double[1], new double[n + 1], new double[n + 3]};
       double[][] emitted = {new double[1], new double[n + 1], new double[n + 3]};
-      plain[0][0] = interpreted(c.stages().get("adjoint"), x, y, n, plain);
-      tiled[0][0] = interpreted(inTiles(c), x, y, n, tiled);
+      plain[0][0] = LoopMethods.interpreted(c.stages().get("adjoint"), x, y, n, plain);
+      tiled[0][0] = LoopMethods.interpreted(inTiles(c), x, y, n, tiled);
       emitted[0][0] = (double) compiled.valueAndGradient(x, y, n, emitted[1], emitted[2]);
       assertThat(emitted).as("n = %d", n).isDeepEqualTo(tiled);
       for (int k = 0; k < 3; k++) {
@@ -76,14 +65,14 @@ class TilingTest {
   void elementsAreAddedUpAsBefore() throws NoSuchMethodException {
     Method method =
         TiledLoops.class.getDeclaredMethod("neighbours", double[].class, double[].class, int.class);
-    MethodCompilation c = compile(method);
+    MethodCompilation c = LoopMethods.compile(method);
     for (int n : COUNTS) {
       double[] x = new double[n + 1];
       double[] y = new Random(n).doubles(n + 3, -1, 1).toArray();
       double[][] plain = {new double[1], new double[n + 1], new double[n + 3]};
       double[][] tiled = {new double[1], new double[n + 1], new double[n + 3]};
-      interpreted(c.stages().get("adjoint"), x, y, n, plain);
-      interpreted(inTiles(c), x, y, n, tiled);
+      LoopMethods.interpreted(c.stages().get("adjoint"), x, y, n, plain);
+      LoopMethods.interpreted(inTiles(c), x, y, n, tiled);
       assertThat(tiled[2]).as("n = %d", n).isEqualTo(plain[2]);
     }
   }
@@ -110,29 +99,7 @@ class TilingTest {
         .isInstanceOf(ArrayIndexOutOfBoundsException.class);
   }
 
-  private static MethodCompilation compile(Method method) {
-    ClassFiles files = ClassFiles.of(TilingTest.class.getClassLoader());
-    MethodCompiler compiler = new MethodCompiler(files, CompilerOptions.fromSystemProperties());
-    return compiler.compile(Primals.named(files, OWNER, method.getName()).get(0));
-  }
-
   private static LoopProgram inTiles(MethodCompilation c) {
     return c.stages().getOrDefault("adjoint in tiles", c.stages().get("adjoint"));
-  }
-
-  private static double interpreted(
-      LoopProgram program, double[] x, double[] y, int n, double[][] into) {
-    Object value =
-        new LoopInterpreter(program)
-            .call(
-                program.functions().get(0).name(),
-                new SaveStack(),
-                x.clone(),
-                y.clone(),
-                n,
-                into[1],
-                into[2],
-                1.0);
-    return (double) value;
   }
 }
