@@ -52,6 +52,16 @@ final class ShiftedLoops {
     return y[n] * y[n / 2] + y[0];
   }
 
+  @Aligned(1)
+  @Differentiable
+  public static double floats(double[] x, double[] y, int n) {
+    float[] f = new float[n + 1];
+    float[] k = new float[n + 1];
+    for (int i = 0; i <= n; i++) f[i] = (float) x[i];
+    for (int i = 1; i <= n; i++) k[i] = f[i] * f[i - 1];
+    return k[n] * k[n / 2] + y[0];
+  }
+
   /** Each iteration reads what the one before has written. */
   @Aligned(0)
   @Differentiable

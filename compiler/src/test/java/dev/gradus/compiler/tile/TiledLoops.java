@@ -148,6 +148,16 @@ final class TiledLoops {
     return s * y[1];
   }
 
+  @InTiles(2)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double maximumOfFloats(double[] x, double[] y, int n) {
+    float[] f = new float[n + 1];
+    for (int i = 0; i <= n; i++) f[i] = (float) x[i];
+    float s = f[0];
+    for (int i = 1; i < n; i++) s = Math.max(s, f[i]);
+    return s * y[1];
+  }
+
   @InTiles(1)
   @Differentiable(arithmetic = Arithmetic.FAST)
   public static double minimum(double[] x, double[] y, int n) {
