@@ -9,6 +9,7 @@ import dev.gradus.dsl.op.ScalarOp;
 import dev.gradus.dsl.op.SelectionOps;
 import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.Gradients;
+import dev.gradus.runtime.kernel.Fdlibm;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +51,9 @@ final class CatalogueCalls {
       return;
     }
     add(op, call, flavour, call.owner());
-    if (call.owner() == Math.class && flavour == Flavour.STRICT) {
-      // What is exact has one value: both classes hold it, and either may be called.
+    boolean exact = call.owner() == Math.class && flavour == Flavour.STRICT;
+    if (exact || call.owner() == Fdlibm.class) {
+      // StrictMath has the same values, and user code calls those.
       add(op, call, flavour, StrictMath.class);
     }
   }

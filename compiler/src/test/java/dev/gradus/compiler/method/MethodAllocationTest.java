@@ -48,6 +48,15 @@ class MethodAllocationTest {
     assertThat(product).isCloseTo(Numerics.determinant(a, 5), within(1e-12));
   }
 
+  @Test
+  void functionsOfStrictMathAllocateNothing() {
+    double[] x = random.doubles(50, -9, 9).toArray();
+    double[] adjoint = new double[50];
+    Numerics.Elementary f = Gradients.load(Numerics.Elementary.class);
+    assertThat(f.valueAndGradient(x, adjoint)).isEqualTo(Numerics.elementary(x));
+    requireNoAllocation(() -> f.valueAndGradient(x, adjoint));
+  }
+
   private static org.assertj.core.data.Offset<Double> within(double tolerance) {
     return org.assertj.core.data.Offset.offset(tolerance);
   }

@@ -129,4 +129,22 @@ public final class Numerics {
     }
     return p;
   }
+
+  public static double elementary(double[] x) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      double squash = 0.5 + 0.4 * StrictMath.tanh(x[i]);
+      double circular = StrictMath.sin(x[i]) * StrictMath.cos(100 * x[i]) + StrictMath.tan(squash);
+      double inverse = StrictMath.asin(squash) + StrictMath.atan2(x[i], squash);
+      double powers = StrictMath.pow(squash, x[i]) + StrictMath.cbrt(squash) + StrictMath.exp(x[i]);
+      sum += circular * inverse + powers * StrictMath.log(squash);
+    }
+    return sum;
+  }
+
+  /** Its gradient. */
+  @GradientOf(owner = Numerics.class, method = "elementary")
+  public interface Elementary {
+    double valueAndGradient(double[] x, double[] xAdjoint);
+  }
 }

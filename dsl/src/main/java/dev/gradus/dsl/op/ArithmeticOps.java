@@ -235,7 +235,7 @@ public final class ArithmeticOps {
   public static final ScalarOp POW =
       FAMILY
           .op("pow", "x", "y")
-          .elementary()
+          .elementaryOfFdlibm()
           .partial(
               "x", (x, y, f) -> y.times(pow(x, where(x.is(0).and(y.is(0)), zero(), y.minus(1)))))
           .partial("y", (x, y, f) -> f.times(log(where(x.is(0).and(zero().upTo(y)), one(), x))))

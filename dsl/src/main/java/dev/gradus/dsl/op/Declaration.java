@@ -8,6 +8,7 @@ import dev.gradus.dsl.op.Realisation.StaticCall;
 import dev.gradus.dsl.op.ScalarOp.Kind;
 import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.kernel.FastMath;
+import dev.gradus.runtime.kernel.Fdlibm;
 import dev.gradus.runtime.kernel.Special;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -127,6 +128,11 @@ final class Declaration {
   /** {@link StrictMath} in STRICT, {@link FastMath} in FAST, {@link Math} in the user's code. */
   Declaration elementary() {
     return strict(call(StrictMath.class, name)).fast(fastMath("")).java(call(Math.class, name));
+  }
+
+  /** {@link #elementary}, by {@link Fdlibm} in STRICT, for {@link StrictMath} allocates. */
+  Declaration elementaryOfFdlibm() {
+    return elementary().strict(call(Fdlibm.class, name));
   }
 
   /** {@link Special} in STRICT, {@link FastMath} in FAST. */

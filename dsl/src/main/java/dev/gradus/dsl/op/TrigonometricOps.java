@@ -17,7 +17,7 @@ public final class TrigonometricOps {
   public static final ScalarOp SIN =
       FAMILY
           .op("sin", "x")
-          .elementary()
+          .elementaryOfFdlibm()
           .onBlocks()
           .derivative((x, f) -> cos(x))
           .edge("NaN at ±inf")
@@ -26,7 +26,7 @@ public final class TrigonometricOps {
   public static final ScalarOp COS =
       FAMILY
           .op("cos", "x")
-          .elementary()
+          .elementaryOfFdlibm()
           .onBlocks()
           .derivative((x, f) -> sin(x).negate())
           .edge("NaN at ±inf")
@@ -35,7 +35,7 @@ public final class TrigonometricOps {
   public static final ScalarOp TAN =
       FAMILY
           .op("tan", "x")
-          .elementary()
+          .elementaryOfFdlibm()
           .derivative((x, f) -> one().plus(f.square()))
           .domain("x not an odd multiple of π/2, which no number is")
           .interior(-1.3, 1.3)

@@ -17,6 +17,10 @@ class ExecutionTest {
       double x = random.nextDouble(-20, 20);
       assertThat(TrigonometricOps.TANH.apply(Arithmetic.STRICT, false, x))
           .isEqualTo(StrictMath.tanh(x));
+      assertThat(TrigonometricOps.SIN.apply(Arithmetic.STRICT, false, x))
+          .isEqualTo(StrictMath.sin(x));
+      assertThat(TrigonometricOps.TAN.apply(Arithmetic.STRICT, true, (float) x))
+          .isEqualTo((float) StrictMath.tan((float) x));
       assertThat(ArithmeticOps.POW.apply(Arithmetic.STRICT, false, Math.abs(x), x))
           .isEqualTo(StrictMath.pow(Math.abs(x), x));
     }

@@ -73,12 +73,12 @@ public final class FastMath {
 
   /** Sine of x radians. */
   public static double sin(double x) {
-    return Math.abs(x) <= SinePolynomial.DOUBLE_LIMIT ? SinePolynomial.sin(x) : StrictMath.sin(x);
+    return Math.abs(x) <= SinePolynomial.DOUBLE_LIMIT ? SinePolynomial.sin(x) : Fdlibm.sin(x);
   }
 
   /** Cosine of x radians. */
   public static double cos(double x) {
-    return Math.abs(x) <= SinePolynomial.DOUBLE_LIMIT ? SinePolynomial.cos(x) : StrictMath.cos(x);
+    return Math.abs(x) <= SinePolynomial.DOUBLE_LIMIT ? SinePolynomial.cos(x) : Fdlibm.cos(x);
   }
 
   /** Hyperbolic tangent. */
@@ -139,7 +139,7 @@ public final class FastMath {
 
   /** Tangent of x radians. */
   public static double tan(double x) {
-    return StrictMath.tan(x);
+    return Fdlibm.tan(x);
   }
 
   /** Hyperbolic sine. */
@@ -199,7 +199,7 @@ public final class FastMath {
 
   /** x to the power y. */
   public static double pow(double x, double y) {
-    return StrictMath.pow(x, y);
+    return Fdlibm.pow(x, y);
   }
 
   /** √(x² + y²), without overflow. */
@@ -251,14 +251,14 @@ public final class FastMath {
   public static float sin(float x) {
     return Math.abs(x) <= SinePolynomial.FLOAT_LIMIT
         ? SinePolynomial.sin(x)
-        : (float) StrictMath.sin(x);
+        : (float) Fdlibm.sin(x);
   }
 
   /** Cosine of x radians. */
   public static float cos(float x) {
     return Math.abs(x) <= SinePolynomial.FLOAT_LIMIT
         ? SinePolynomial.cos(x)
-        : (float) StrictMath.cos(x);
+        : (float) Fdlibm.cos(x);
   }
 
   /** Hyperbolic tangent. */
@@ -319,7 +319,7 @@ public final class FastMath {
 
   /** Tangent of x radians. */
   public static float tan(float x) {
-    return (float) StrictMath.tan(x);
+    return (float) Fdlibm.tan(x);
   }
 
   /** Hyperbolic sine. */
@@ -379,7 +379,7 @@ public final class FastMath {
 
   /** x to the power y. */
   public static float pow(float x, float y) {
-    return (float) StrictMath.pow(x, y);
+    return (float) Fdlibm.pow(x, y);
   }
 
   /** √(x² + y²), without overflow. */

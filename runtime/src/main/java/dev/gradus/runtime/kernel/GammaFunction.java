@@ -197,7 +197,7 @@ final class GammaFunction {
       derivative = Math.fma(derivative, cot, coefficients[j]);
     }
     // (-1)ⁿ polygamma(n, 1 - x) = -magnitude, for every n.
-    return -StrictMath.pow(Math.PI, n + 1) * derivative - magnitude(n, 1 - x);
+    return -Fdlibm.pow(Math.PI, n + 1) * derivative - magnitude(n, 1 - x);
   }
 
   /**
@@ -211,7 +211,7 @@ final class GammaFunction {
     double sum = 0;
     double shifted = x;
     while (shifted < LARGE + n) {
-      sum += 1 / StrictMath.pow(shifted, n + 1);
+      sum += 1 / Fdlibm.pow(shifted, n + 1);
       shifted += 1;
     }
     if (Double.isInfinite(shifted)) {
@@ -225,14 +225,14 @@ final class GammaFunction {
       series += BERNOULLI[k - 1] * term;
       term *= square * (2 * k + n) * (2 * k + n + 1) / ((2 * k + 1.0) * (2 * k + 2));
     }
-    double tail = (1 + Math.fma(0.5 * n, inverse, series)) / StrictMath.pow(shifted, n);
+    double tail = (1 + Math.fma(0.5 * n, inverse, series)) / Fdlibm.pow(shifted, n);
     return factorial * Math.fma(n, sum, tail);
   }
 
   /** |sin πx|. */
   private static double sinPi(double x) {
     double rest = Math.abs(x - Math.rint(x));
-    return rest > 0.25 ? StrictMath.cos(Math.PI * (0.5 - rest)) : StrictMath.sin(Math.PI * rest);
+    return rest > 0.25 ? Fdlibm.cos(Math.PI * (0.5 - rest)) : Fdlibm.sin(Math.PI * rest);
   }
 
   /** cot πx; NaN at integers. */
@@ -243,8 +243,8 @@ final class GammaFunction {
     }
     double magnitude = Math.abs(rest);
     return magnitude > 0.25
-        ? Math.copySign(StrictMath.tan(Math.PI * (0.5 - magnitude)), rest)
-        : 1 / StrictMath.tan(Math.PI * rest);
+        ? Math.copySign(Fdlibm.tan(Math.PI * (0.5 - magnitude)), rest)
+        : 1 / Fdlibm.tan(Math.PI * rest);
   }
 
   /** From d/dx cot x = -(1 + cot² x). */

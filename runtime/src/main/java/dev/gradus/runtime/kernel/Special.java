@@ -102,7 +102,7 @@ public final class Special {
 
   /** 2 to the power x. */
   public static double exp2(double x) {
-    return StrictMath.pow(2, x);
+    return Fdlibm.pow(2, x);
   }
 
   /** Logarithm to the base 2; exact at powers of two, -infinity at 0, NaN below. */
