@@ -14,6 +14,7 @@ import dev.gradus.compiler.outline.Outliner;
 import dev.gradus.dsl.Model;
 import dev.gradus.dsl.graph.Graph;
 import dev.gradus.runtime.GeneratedKernel;
+import dev.gradus.runtime.GeneratedRows;
 import dev.gradus.runtime.Signature;
 import dev.gradus.runtime.optim.UpdateFormula;
 import java.util.List;
@@ -94,9 +95,17 @@ public final class Compiler {
 
   private static List<GeneratedClass> emit(
       LoopProgram program, Signature signature, CompilerOptions options, String className) {
-    ClassSpec spec = new ClassSpec(className, List.of(GeneratedKernel.class), signature.name());
+    ClassSpec spec = new ClassSpec(className, interfaces(program), signature.name());
     Emitter.Options emitting = Emitter.Options.DEFAULT;
     return Emitter.emit(program, spec, options.verify() ? emitting.verifying() : emitting);
+  }
+
+  /** What the class of a kernel implements. */
+  static List<Class<?>> interfaces(LoopProgram program) {
+    boolean rows = program.functions().stream().anyMatch(f -> f.name().equals(Programs.ROWS));
+    return rows
+        ? List.of(GeneratedKernel.class, GeneratedRows.class)
+        : List.of(GeneratedKernel.class);
   }
 
   /** Internal name of the class generated for an objective. */

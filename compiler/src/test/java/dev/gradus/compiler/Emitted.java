@@ -6,7 +6,6 @@ import dev.gradus.compiler.emit.GeneratedClasses;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.runtime.GeneratedKernel;
 import dev.gradus.runtime.Workspace;
-import java.util.List;
 import java.util.Optional;
 
 /** Loop programs as loaded, verified classes. */
@@ -14,7 +13,8 @@ final class Emitted {
   private Emitted() {}
 
   static GeneratedKernel load(LoopProgram program) {
-    ClassSpec spec = new ClassSpec("dev/gradus/generated/Test", List.of(GeneratedKernel.class), "");
+    ClassSpec spec =
+        new ClassSpec("dev/gradus/generated/Test", Compiler.interfaces(program), "");
     Class<?> type =
         GeneratedClasses.define(
             Emitter.emit(program, spec, Emitter.Options.DEFAULT.verifying()), Optional.empty());

@@ -45,6 +45,13 @@ public final class CompiledKernel implements Kernel {
   }
 
   @Override
+  public Kernel threads(int count) {
+    return count > 1 && code instanceof GeneratedRows rows
+        ? new ThreadedKernel(this, count, rows)
+        : Kernel.super.threads(count);
+  }
+
+  @Override
   public double value(Workspace w) {
     check(w);
     return code.value(w.doubles, w.floats, w.ints, w.flags, w.batch, w.hyper);

@@ -30,11 +30,13 @@ public interface Kernel {
   }
 
   /**
-   * The same kernel with so many threads inside a call, with the same bits whatever their number:
-   * they share products of matrices with four million multiplications or more. The calling thread
-   * is one of them, the others are of the {@linkplain java.util.concurrent.ForkJoinPool#commonPool
-   * common pool}; what one of them throws, the call throws. With more than one thread, calls
-   * allocate a few small objects.
+   * The same kernel with so many threads inside a call, with the same bits whatever their number.
+   * They share what takes 0.1 milliseconds or more: loops over the rows of the batch, from 2048
+   * rows on, and products of matrices with four million multiplications. Loops with a scan over
+   * batched values, and those that add up more than 8192 numbers, share only their products. The
+   * calling thread is one of them, the others are of the {@linkplain
+   * java.util.concurrent.ForkJoinPool#commonPool common pool}; what one of them throws, the call
+   * throws. With more than one thread, calls allocate a few small objects.
    *
    * @param count at least 1
    */
@@ -42,7 +44,7 @@ public interface Kernel {
     if (count < 1) {
       throw Problem.KERNEL_THREADS.exception(count, signature().name());
     }
-    return count == 1 ? this : new ThreadedKernel(this, count);
+    return count == 1 ? this : new ThreadedKernel(this, count, null);
   }
 
   /** The objective's value. */

@@ -27,6 +27,8 @@ public record Layout(Signature signature, int states, List<Buffer> buffers) {
     OUTPUT,
     CONSTANT,
     SCRATCH,
+    /** Scratch that every thread within a call has for itself. */
+    PRIVATE,
     /** Scratch truth values of very large programs, kept in {@link Workspace#flags}. */
     FLAGS
   }

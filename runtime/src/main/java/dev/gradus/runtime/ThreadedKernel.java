@@ -5,15 +5,21 @@ import dev.gradus.runtime.optim.Optimizer;
 import dev.gradus.runtime.optim.UpdateFormula;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** A kernel whose large matrix products several threads share. */
+/** A kernel whose loops over rows and large matrix products several threads share. */
 final class ThreadedKernel implements Kernel, Diagnosable {
   private final Kernel kernel;
   private final int threads;
+  private final @Nullable GeneratedRows rows;
 
-  ThreadedKernel(Kernel kernel, int threads) {
+  /**
+   * @param rows the kernel's loops over rows, if they can be shared
+   */
+  ThreadedKernel(Kernel kernel, int threads, @Nullable GeneratedRows rows) {
     this.kernel = kernel;
     this.threads = threads;
+    this.rows = rows;
   }
 
   @Override
@@ -43,17 +49,18 @@ final class ThreadedKernel implements Kernel, Diagnosable {
 
   @Override
   public double value(Workspace w) {
-    return shared(() -> kernel.value(w));
+    return shared(w, () -> kernel.value(w));
   }
 
   @Override
   public double valueAndGradient(Workspace w) {
-    return shared(() -> kernel.valueAndGradient(w));
+    return shared(w, () -> kernel.valueAndGradient(w));
   }
 
   @Override
   public void gradient(Workspace w) {
     shared(
+        w,
         () -> {
           kernel.gradient(w);
           return 0;
@@ -63,6 +70,7 @@ final class ThreadedKernel implements Kernel, Diagnosable {
   @Override
   public void outputs(Workspace w) {
     shared(
+        w,
         () -> {
           kernel.outputs(w);
           return 0;
@@ -71,12 +79,12 @@ final class ThreadedKernel implements Kernel, Diagnosable {
 
   @Override
   public double step(Workspace w) {
-    return shared(() -> kernel.step(w));
+    return shared(w, () -> kernel.step(w));
   }
 
   @Override
   public double steps(Workspace w, int count, Optimizer optimizer, long updates, double[] values) {
-    return shared(() -> kernel.steps(w, count, optimizer, updates, values));
+    return shared(w, () -> kernel.steps(w, count, optimizer, updates, values));
   }
 
   @Override
@@ -84,8 +92,8 @@ final class ThreadedKernel implements Kernel, Diagnosable {
     return kernel instanceof Diagnosable d ? d.firstNonFinite(w) : Optional.empty();
   }
 
-  private double shared(DoubleSupplier call) {
-    int before = Team.enter(threads);
+  private double shared(Workspace w, DoubleSupplier call) {
+    Team before = Team.enter(threads, rows == null ? null : w.sharedRows(rows));
     try {
       return call.getAsDouble();
     } finally {

@@ -2,6 +2,7 @@ package dev.gradus.runtime;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All arrays that one thread needs to run a {@link Kernel}: parameters, gradients, optimiser
@@ -22,6 +23,7 @@ public final class Workspace {
 
   private final Layout layout;
   private int capacity;
+  private @Nullable SharedRows sharedRows;
 
   /** Allocates every array but the inputs, which are bound by the caller. */
   public Workspace(Layout layout) {
@@ -37,6 +39,16 @@ public final class Workspace {
 
   public Layout layout() {
     return layout;
+  }
+
+  /** Runs a kernel's loops over the rows of this workspace with several threads. */
+  SharedRows sharedRows(GeneratedRows code) {
+    SharedRows known = sharedRows;
+    if (known == null || !known.runs(code)) {
+      known = new SharedRows(code, this);
+      sharedRows = known;
+    }
+    return known;
   }
 
   /** Sets parameters to their initial values and clears gradients and states. */

@@ -28,6 +28,7 @@ class Code {
           Type.INT,
           Type.DOUBLE.array());
 
+  final String name;
   final FunctionBuilder f;
   final Arithmetic arithmetic;
   private final Value doubles;
@@ -38,6 +39,7 @@ class Code {
   private final Value hyper;
 
   Code(String name, Type result, Arithmetic arithmetic) {
+    this.name = name;
     this.f = new FunctionBuilder(name, result);
     this.arithmetic = arithmetic;
     this.doubles = f.parameter(ENTRY_PARAMETERS.get(0), "doubles");
@@ -63,6 +65,16 @@ class Code {
   }
 
   Value batch() {
+    return batch;
+  }
+
+  /** First row of the batch that loops over rows run through. */
+  Value firstRow() {
+    return index(0);
+  }
+
+  /** The row behind the last one. */
+  Value endRow() {
     return batch;
   }
 
@@ -116,13 +128,16 @@ class Code {
 
   /** The workspace array in a slot of the table for a type. */
   Value array(Slot slot) {
-    Value table =
-        switch (Layout.storage(slot.dtype())) {
-          case DOUBLE -> doubles;
-          case FLOAT -> floats;
-          default -> ints;
-        };
-    return f.load(table, f.constant(slot.number()));
+    return f.load(table(slot.dtype()), f.constant(slot.number()));
+  }
+
+  /** The table of the arrays that store values of a type. */
+  Value table(DType dtype) {
+    return switch (Layout.storage(dtype)) {
+      case DOUBLE -> doubles;
+      case FLOAT -> floats;
+      default -> ints;
+    };
   }
 
   /** An element of an array that stores values of a type. */

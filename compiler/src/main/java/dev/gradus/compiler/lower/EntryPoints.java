@@ -45,7 +45,7 @@ public final class EntryPoints {
   private Lowered build() {
     for (DType dtype : List.of(DType.DOUBLE, DType.FLOAT, DType.INT)) {
       int length = outlined.length(Code.type(dtype).array());
-      buffers.add(Buffer.of("spilled " + dtype, Role.SCRATCH, dtype, length, false));
+      buffers.add(Buffer.of("spilled " + dtype, Role.PRIVATE, dtype, length, false));
     }
     int flags = outlined.length(Type.BOOLEAN.array());
     buffers.add(Buffer.of("spilled flags", Role.FLAGS, DType.INT, flags, false));
@@ -59,7 +59,9 @@ public final class EntryPoints {
         Function parts = renamed(f);
         others.add(
             new Function(parts.name() + PARTS, parts.parameters(), parts.result(), parts.body()));
-        entries.add(entry(f, extended));
+        if (Programs.ENTRIES.contains(f.name())) {
+          entries.add(entry(f, extended));
+        }
       }
     }
     entries.addAll(others);
@@ -68,9 +70,11 @@ public final class EntryPoints {
 
   private Function entry(Function f, Layout extended) {
     Code code =
-        f.name().equals(Programs.STEPS)
-            ? new StepsCode(f.name(), Arithmetic.STRICT)
-            : new Code(f.name(), f.result(), Arithmetic.STRICT);
+        switch (f.name()) {
+          case Programs.STEPS -> new StepsCode(f.name(), Arithmetic.STRICT);
+          case Programs.ROWS -> new RowFunctions.EntryCode(f.name(), Arithmetic.STRICT);
+          default -> new Code(f.name(), f.result(), Arithmetic.STRICT);
+        };
     List<Value> arguments = new ArrayList<>(Arrays.asList(code.parameters()));
     for (Type type : outlined.scratch(f.name())) {
       arguments.add(array(code, type, extended));

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a graph's values while code for it is emitted: static values as locals or
@@ -20,6 +21,10 @@ final class Frame {
   final Scratch scratch;
   final Tuning tuning;
   final Graph graph;
+
+  /** Where loops over rows become functions over ranges of rows; null where they do not. */
+  final @Nullable RowFunctions rowFunctions;
+
   private final Map<Node, List<Value>> elements = new HashMap<>();
   private final Map<Node, Array> arrays = new HashMap<>();
   private final Map<Node, Slot> targets = new HashMap<>();
@@ -27,6 +32,16 @@ final class Frame {
   private boolean inLoop;
 
   Frame(Code code, Scratch scratch, Tuning tuning, Graph graph) {
+    this(code, scratch, tuning, graph, null);
+  }
+
+  Frame(
+      Code code,
+      Scratch scratch,
+      Tuning tuning,
+      Graph graph,
+      @Nullable RowFunctions rowFunctions) {
+    this.rowFunctions = rowFunctions;
     this.code = code;
     this.tuning = tuning;
     this.scratch = scratch;

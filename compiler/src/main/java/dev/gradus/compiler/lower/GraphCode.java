@@ -34,6 +34,8 @@ final class GraphCode {
     for (Stage stage : stages) {
       if (!stage.batched()) {
         statics(frame, stage, unroll, lasting);
+      } else if (frame.rowFunctions != null) {
+        RangedStage.emit(frame, frame.rowFunctions, stage, batchedOutputs);
       } else if (RowLoop.suits(frame, stage, batchedOutputs.keySet())) {
         RowLoop.emit(frame, stage, batchedOutputs);
       } else {

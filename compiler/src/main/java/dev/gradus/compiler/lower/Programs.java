@@ -2,6 +2,7 @@ package dev.gradus.compiler.lower;
 
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.LoopProgram;
+import dev.gradus.compiler.loop.Operation.Comparison;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.plan.Batch;
@@ -21,7 +22,7 @@ import java.util.Map;
 
 /**
  * Turns the graphs of a kernel into its entry functions: {@code value}, {@code valueAndGradient},
- * {@code outputs}, {@code step} and {@code steps}. Each takes the workspace's tables, the number of
+ * {@code outputs}, {@code step}, {@code steps} and {@code rows}. Each takes the workspace's tables, the number of
  * rows and the hyperparameters, and gives a double.
  */
 public final class Programs {
@@ -30,12 +31,23 @@ public final class Programs {
   public static final String OUTPUTS = "outputs";
   public static final String STEP = "step";
   public static final String STEPS = "steps";
-  static final List<String> ENTRIES = List.of(VALUE, VALUE_AND_GRADIENT, OUTPUTS, STEP, STEPS);
+
+  /** Runs a loop over the rows of the batch for one range of them; where there is such a loop. */
+  public static final String ROWS = "rows";
+
+  static final List<String> ENTRIES =
+      List.of(VALUE, VALUE_AND_GRADIENT, OUTPUTS, STEP, STEPS, ROWS);
+
+  /** Name of what an entry function calls for batches of several ranges of rows. */
+  private static final String IN_RANGES = "InRanges";
 
   private final Signature signature;
   private final Layout fixed;
   private final Scratch scratch;
   private final Tuning tuning;
+  private final RowFunctions rows = new RowFunctions();
+  private final List<Function> functions = new ArrayList<>();
+  private final List<Function> inRanges = new ArrayList<>();
 
   private Programs(Signature signature, UpdateFormula update, Tuning tuning) {
     this.signature = signature;
@@ -58,32 +70,96 @@ public final class Programs {
       Graph outputs,
       UpdateFormula update,
       Tuning tuning) {
-    Programs p = new Programs(signature, update, tuning);
-    List<Function> functions = new ArrayList<>();
-    functions.add(p.function(VALUE, value, false, UpdateFormula.NONE));
-    functions.add(p.function(VALUE_AND_GRADIENT, gradient, false, UpdateFormula.NONE));
-    functions.add(p.function(OUTPUTS, outputs, true, UpdateFormula.NONE));
+    return new Programs(signature, update, tuning).lower(value, gradient, outputs, update);
+  }
+
+  private Lowered lower(Graph value, Graph gradient, Graph outputs, UpdateFormula update) {
+    add(VALUE, value, false);
+    add(VALUE_AND_GRADIENT, gradient, false);
+    add(OUTPUTS, outputs, true);
     boolean fused =
         !update.equals(UpdateFormula.NONE) && gradient.nodes().size() <= tuning.mostFused();
     functions.add(
-        fused ? p.function(STEP, gradient, false, update) : p.step(gradient.arithmetic(), update));
+        fused
+            ? function(STEP, gradient, false, update, isInRanges(gradient))
+            : step(STEP, VALUE_AND_GRADIENT, gradient.arithmetic(), update));
+    if (fused && isInRanges(gradient)) {
+      String called = VALUE_AND_GRADIENT + IN_RANGES;
+      inRanges.add(step(STEP + IN_RANGES, called, gradient.arithmetic(), update));
+    }
     boolean carried =
         fused
             && gradient.nodes().size() <= tuning.mostCarried()
-            && CarriedParameters.suits(p.fixed, update);
-    functions.add(carried ? p.steps(gradient, update) : p.steps(gradient.arithmetic()));
-    return new Lowered(new LoopProgram(signature.name(), functions), p.scratch.layout());
+            && CarriedParameters.suits(fixed, update);
+    functions.add(carried ? steps(gradient, update) : steps(gradient.arithmetic()));
+    if (!rows.isEmpty()) {
+      functions.add(rows.entry());
+    }
+    functions.addAll(inRanges);
+    functions.addAll(rows.functions());
+    return new Lowered(new LoopProgram(signature.name(), functions), scratch.layout());
   }
 
-  private Function function(String name, Graph graph, boolean named, UpdateFormula update) {
+  /**
+   * Adds an entry function without an update. Large batches go in ranges of rows, by a function of
+   * its own so that small ones take nothing longer; a graph too large to compile twice has that one
+   * alone.
+   */
+  private void add(String name, Graph graph, boolean named) {
+    boolean alone = graph.nodes().size() > tuning.mostFused();
+    if (isInRanges(graph) && alone) {
+      functions.add(inRanges(name, graph, named));
+      return;
+    }
+    functions.add(function(name, graph, named, UpdateFormula.NONE, isInRanges(graph)));
+    if (isInRanges(graph)) {
+      inRanges.add(inRanges(name + IN_RANGES, graph, named));
+    }
+  }
+
+  /** Whether a graph does anything with the rows of the batch. */
+  private static boolean isInRanges(Graph graph) {
+    return graph.nodes().stream()
+        .anyMatch(
+            n ->
+                Batch.isReduction(n)
+                    || Batch.isBatched(n) && !(n.kind() instanceof NodeKind.Input));
+  }
+
+  private Function function(
+      String name, Graph graph, boolean named, UpdateFormula update, boolean alsoInRanges) {
     scratch.releaseAll();
     Code code = new Code(name, Type.DOUBLE, graph.arithmetic());
+    if (alsoInRanges) {
+      ifInRanges(code, () -> code.f.returns(callInRanges(code)));
+    }
     Frame frame = new Frame(code, scratch, tuning, graph);
     bindInputs(frame);
     Value result = results(frame, named);
     Updates.emit(code, fixed, update);
     code.f.returns(result);
     return code.f.build();
+  }
+
+  /** As the other, with loops over the batch as functions over ranges of rows. */
+  private Function inRanges(String name, Graph graph, boolean named) {
+    scratch.releaseAll();
+    scratch.share(true);
+    Code code = new Code(name, Type.DOUBLE, graph.arithmetic());
+    Frame frame = new Frame(code, scratch, tuning, graph, rows);
+    bindInputs(frame);
+    code.f.returns(results(frame, named));
+    scratch.share(false);
+    return code.f.build();
+  }
+
+  private void ifInRanges(Code code, Runnable then) {
+    Value least = code.index(2 * tuning.leastRowsOfRange());
+    code.f.ifThen(code.f.compare(Comparison.GE, code.batch(), least), then);
+  }
+
+  private static Value callInRanges(Code code) {
+    return code.f.call(code.name + IN_RANGES, Type.DOUBLE, code.common());
   }
 
   /** Computes the graph, brings its outputs to their places and gives the objective. */
@@ -112,9 +188,10 @@ public final class Programs {
   }
 
   /** A step that calls for the gradient and then updates; for graphs too large to compile twice. */
-  private Function step(Arithmetic arithmetic, UpdateFormula update) {
-    Code code = new Code(STEP, Type.DOUBLE, arithmetic);
-    Value value = code.f.call(VALUE_AND_GRADIENT, Type.DOUBLE, code.common());
+  private Function step(
+      String name, String gradient, Arithmetic arithmetic, UpdateFormula update) {
+    Code code = new Code(name, Type.DOUBLE, arithmetic);
+    Value value = code.f.call(gradient, Type.DOUBLE, code.common());
     Updates.emit(code, fixed, update);
     code.f.returns(value);
     return code.f.build();
@@ -124,6 +201,9 @@ public final class Programs {
   private Function steps(Graph gradient, UpdateFormula update) {
     scratch.releaseAll();
     StepsCode code = new StepsCode(STEPS, gradient.arithmetic());
+    if (isInRanges(gradient)) {
+      ifInRanges(code, () -> callSteps(code));
+    }
     CarriedParameters parameters = new CarriedParameters(code, fixed, update);
     List<Value> ends =
         code.f.forLoop(
@@ -148,6 +228,11 @@ public final class Programs {
   /** Steps one after the other by calls of the single step. */
   private Function steps(Arithmetic arithmetic) {
     StepsCode code = new StepsCode(STEPS, arithmetic);
+    callSteps(code);
+    return code.f.build();
+  }
+
+  private static void callSteps(StepsCode code) {
     code.f.forLoop(
         STEPS,
         code.index(0),
@@ -158,7 +243,6 @@ public final class Programs {
           code.keep(k, code.f.call(STEP, Type.DOUBLE, code.common()));
         });
     code.returnsLast();
-    return code.f.build();
   }
 
   /** The number of the parameter that a node is, or -1. */

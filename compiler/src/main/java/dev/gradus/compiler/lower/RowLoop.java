@@ -93,7 +93,7 @@ final class RowLoop {
     frame.inLoop(true);
     List<Value> ends =
         code.f.forLoop(
-            "rows", code.index(0), code.batch(), 1, starts(), (row, carried) -> row(row, carried));
+            "rows", code.firstRow(), code.endRow(), 1, starts(), (row, carried) -> row(row, carried));
     frame.inLoop(false);
     int next = 0;
     for (RowSum sum : sums) {

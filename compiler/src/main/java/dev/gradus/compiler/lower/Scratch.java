@@ -14,11 +14,12 @@ import java.util.Map;
 /**
  * Hands out workspace arrays behind the fixed part of a layout. Arrays given back are used again
  * for the next value of the same size; the functions of one kernel share them, since they never run
- * at the same time.
+ * at the same time. Several threads run functions over ranges of rows, so that arrays are private
+ * to a thread, unless they hold something for every row or {@link #share} says otherwise.
  */
 final class Scratch {
   /** What makes arrays interchangeable. */
-  private record Size(DType storage, int length, boolean perRow) {}
+  private record Size(DType storage, int length, boolean perRow, boolean shared) {}
 
   private record Literal(DType storage, List<Double> values) {}
 
@@ -29,6 +30,8 @@ final class Scratch {
   private final Map<Slot, Size> sizes = new HashMap<>();
   private final Map<Literal, Slot> constants = new HashMap<>();
   private final Map<Size, List<Slot>> all = new HashMap<>();
+  private final Map<DType, Slot> sums = new EnumMap<>(DType.class);
+  private boolean sharing;
 
   Scratch(Layout fixed) {
     this.fixed = fixed;
@@ -44,15 +47,21 @@ final class Scratch {
     return new Slot(fixed.buffers().get(position).dtype(), fixed.slot(position));
   }
 
+  /** Says whether threads that run ranges of rows are to see the arrays taken from now on. */
+  void share(boolean now) {
+    sharing = now;
+  }
+
   /** An array for values of a type: {@code length} elements, or that many per row of the batch. */
   Slot take(DType dtype, int length, boolean perRow) {
-    Size size = new Size(Layout.storage(dtype), length, perRow);
+    Size size = new Size(Layout.storage(dtype), length, perRow, perRow || sharing);
     List<Slot> idle = free.computeIfAbsent(size, s -> new ArrayList<>());
     if (!idle.isEmpty()) {
       Slot slot = idle.remove(idle.size() - 1);
       return new Slot(dtype, slot.number());
     }
-    Slot slot = add(Buffer.of("t" + added.size(), Role.SCRATCH, size.storage(), length, perRow));
+    Role role = size.shared() ? Role.SCRATCH : Role.PRIVATE;
+    Slot slot = add(Buffer.of("t" + added.size(), role, size.storage(), length, perRow));
     sizes.put(new Slot(size.storage(), slot.number()), size);
     all.computeIfAbsent(size, s -> new ArrayList<>()).add(slot);
     return new Slot(dtype, slot.number());
@@ -70,6 +79,22 @@ final class Scratch {
     all.forEach((size, slots) -> free.put(size, new ArrayList<>(slots)));
   }
 
+  /** Gives back every array that threads do not share, before a function over ranges is built. */
+  void releasePrivate() {
+    all.forEach(
+        (size, slots) -> {
+          if (!size.shared()) {
+            free.put(size, new ArrayList<>(slots));
+          }
+        });
+  }
+
+  /** The array for the sums of all ranges of rows; generated code makes it long enough. */
+  Slot sumsOfRanges(DType storage) {
+    return sums.computeIfAbsent(
+        storage, s -> add(Buffer.of("sums of " + s, Role.SCRATCH, s, 0, false)));
+  }
+
   /** An array of int constants. */
   Slot ints(int... values) {
     return constant(DType.INT, Arrays.stream(values).asDoubleStream().toArray());
@@ -77,12 +102,12 @@ final class Scratch {
 
   /**
    * An array of ints that starts with these values and that generated code may change; shared with
-   * nobody.
+   * nobody, no other thread either.
    */
   Slot mutableInts(int... values) {
     double[] start = Arrays.stream(values).asDoubleStream().toArray();
     return add(
-        new Buffer("m" + added.size(), Role.CONSTANT, DType.INT, start.length, false, start));
+        new Buffer("m" + added.size(), Role.PRIVATE, DType.INT, start.length, false, start));
   }
 
   /** An array holding a literal tensor. */

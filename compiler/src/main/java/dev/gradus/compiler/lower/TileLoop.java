@@ -69,11 +69,11 @@ final class TileLoop {
       Value step = code.index(capacity);
       code.f.forLoop(
           "tiles",
-          code.index(0),
-          code.batch(),
+          code.firstRow(),
+          code.endRow(),
           capacity,
           first -> {
-            Value left = code.f.whole(WholeOp.SUBTRACT, code.batch(), first);
+            Value left = code.f.whole(WholeOp.SUBTRACT, code.endRow(), first);
             Value rows = code.f.whole(WholeOp.MIN, step, left);
             tile(Scope.ofTile(frame, rows, first, capacity));
           });

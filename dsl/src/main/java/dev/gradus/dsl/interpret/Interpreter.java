@@ -4,7 +4,9 @@ import dev.gradus.dsl.graph.Graph;
 import dev.gradus.dsl.graph.Node;
 import dev.gradus.dsl.graph.NodeKind;
 import dev.gradus.dsl.graph.SourceLine;
+import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.Problem;
+import dev.gradus.runtime.kernel.RowRanges;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +26,18 @@ public final class Interpreter {
    *     type, or an index is out of range
    */
   public static List<TensorValue> run(Graph graph, List<TensorValue> inputs, int batch) {
-    TensorValue[][] results = results(graph, inputs, batch, (n, operands, result) -> true);
+    return run(graph, inputs, batch, RowRanges.LEAST_ROWS);
+  }
+
+  /**
+   * As the other, with another cut of the batch into ranges.
+   *
+   * @param leastRows of a range, a power of two
+   */
+  public static List<TensorValue> run(
+      Graph graph, List<TensorValue> inputs, int batch, int leastRows) {
+    TensorValue[][] results =
+        results(graph, inputs, batch, leastRows, (n, operands, result) -> true);
     return graph.outputs().stream().map(n -> results[n.id()][0]).toList();
   }
 
@@ -37,7 +50,7 @@ public final class Interpreter {
       Graph graph, List<TensorValue> inputs, int batch) {
     for (NonFinite.Test test : NonFinite.Test.values()) {
       NonFinite.Finder finder = new NonFinite.Finder(test);
-      results(graph, inputs, batch, finder);
+      results(graph, inputs, batch, RowRanges.LEAST_ROWS, finder);
       if (finder.found().isPresent()) {
         return finder.found();
       }
@@ -52,7 +65,7 @@ public final class Interpreter {
 
   /** The results of every node (several for a scan) until the observer had enough. */
   static TensorValue[][] results(
-      Graph graph, List<TensorValue> inputs, int batch, Observer observer) {
+      Graph graph, List<TensorValue> inputs, int batch, int leastRows, Observer observer) {
     TensorValue[][] results = new TensorValue[graph.nodes().size()][];
     if (inputs.size() != graph.inputs().size()) {
       throw new IllegalArgumentException(
@@ -67,13 +80,25 @@ public final class Interpreter {
       if (n.kind() instanceof NodeKind.Pick pick) {
         results[n.id()] = new TensorValue[] {results[n.argument(0).id()][pick.index()]};
       } else if (results[n.id()] == null) {
-        results[n.id()] = NodeMeaning.of(graph.arithmetic(), n, operands, batch, observer);
+        results[n.id()] = of(graph.arithmetic(), n, operands, batch, leastRows, observer);
       }
       if (!observer.evaluated(n, operands, results[n.id()])) {
         break;
       }
     }
     return results;
+  }
+
+  private static TensorValue[] of(
+      Arithmetic arithmetic,
+      Node n,
+      List<TensorValue> operands,
+      int batch,
+      int leastRows,
+      Observer observer) {
+    return RangeMeaning.applies(n, batch, leastRows)
+        ? new TensorValue[] {RangeMeaning.of(arithmetic, n, operands, batch, leastRows)}
+        : NodeMeaning.of(arithmetic, n, operands, batch, observer);
   }
 
   private static TensorValue checked(Node n, TensorValue value, int batch) {

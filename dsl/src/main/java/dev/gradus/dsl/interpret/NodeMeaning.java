@@ -24,10 +24,10 @@ final class NodeMeaning {
     }
     Shape shape = Offsets.concrete(n.shape(), batch);
     double[] values;
-    if (n.kind() instanceof NodeKind.Reduce k) {
-      values = SumMeaning.reduce(arithmetic, k, n, operands.get(0));
-    } else if (n.kind() instanceof NodeKind.Contract k) {
-      values = SumMeaning.contract(arithmetic, k, n, operands, shape);
+    if (n.kind() instanceof NodeKind.Reduce
+        || n.kind() instanceof NodeKind.Contract
+        || n.kind() instanceof NodeKind.ScatterAdd) {
+      values = sum(arithmetic, n, operands, shape, 0);
     } else if (n.kind() instanceof NodeKind.Call || n.kind() instanceof NodeKind.CallPull) {
       values = called(n.kind(), operands, shape.size());
     } else if (n.kind() instanceof NodeKind.Elementwise k) {
@@ -36,6 +36,22 @@ final class NodeMeaning {
       values = moved(n, operands, shape, batch);
     }
     return new TensorValue[] {TensorValue.of(n.dtype(), shape, values)};
+  }
+
+  /**
+   * What a sum gives for the operands' rows.
+   *
+   * @param first row of the batch, of what is added up over it
+   */
+  static double[] sum(
+      Arithmetic arithmetic, Node n, List<TensorValue> operands, Shape shape, int first) {
+    if (n.kind() instanceof NodeKind.Reduce k) {
+      return SumMeaning.reduce(arithmetic, k, n, operands.get(0), first);
+    } else if (n.kind() instanceof NodeKind.Contract k) {
+      return SumMeaning.contract(arithmetic, k, n, operands, shape, first);
+    }
+    NodeKind.ScatterAdd k = (NodeKind.ScatterAdd) n.kind();
+    return scatterAdd(k, n, operands.get(0), operands.get(1), shape.size());
   }
 
   private static double[] moved(Node n, List<TensorValue> operands, Shape shape, int batch) {
@@ -50,8 +66,6 @@ final class NodeMeaning {
       return concat(k, operands, shape);
     } else if (kind instanceof NodeKind.Gather) {
       return gather(n, operands.get(0), operands.get(1), shape.size());
-    } else if (kind instanceof NodeKind.ScatterAdd k) {
-      return scatterAdd(k, n, operands.get(0), operands.get(1), shape.size());
     } else if (kind instanceof NodeKind.OneHot k) {
       return oneHot(k, operands.get(0));
     }

@@ -28,7 +28,8 @@ final class ScanMeaning {
         inputs.add(entry(stacked.get(i), input, entry, batch));
       }
       inputs.addAll(operands.subList(firstConstant, operands.size()));
-      TensorValue[][] results = Interpreter.results(k.body(), inputs, batch, observer);
+      TensorValue[][] results =
+          Interpreter.results(k.body(), inputs, batch, RangeMeaning.ONE_RANGE, observer);
       if (results[results.length - 1] == null) {
         return new TensorValue[0]; // the observer has seen enough
       }

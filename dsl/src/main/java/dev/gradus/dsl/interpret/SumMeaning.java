@@ -13,20 +13,25 @@ import java.util.List;
 final class SumMeaning {
   private SumMeaning() {}
 
-  static double[] reduce(Arithmetic arithmetic, NodeKind.Reduce k, Node n, TensorValue operand) {
+  /**
+   * @param first row of the batch, where rows are added up
+   */
+  static double[] reduce(
+      Arithmetic arithmetic, NodeKind.Reduce k, Node n, TensorValue operand, int first) {
     int[] kept = Offsets.across(operand.shape(), k.axes());
     int[] reduced = Offsets.along(operand.shape(), k.axes());
     boolean interleaved = SummationOrder.interleaved(arithmetic, n.argument(0).shape(), k.axes());
     int partials = interleaved ? SummationOrder.partials(n.dtype()) : 1;
     double[] result = new double[kept.length];
     double[] numbers = new double[reduced.length];
+    int start = first == 0 ? 0 : first * (reduced.length / operand.shape().extent(0));
     for (int i = 0; i < result.length; i++) {
       for (int r = 0; r < reduced.length; r++) {
         numbers[r] = operand.get(kept[i] + reduced[r]);
       }
       result[i] =
           switch (k.reduction()) {
-            case SUM -> sum(n.dtype(), numbers, partials);
+            case SUM -> sum(n.dtype(), numbers, partials, start);
             case MAX -> extreme(numbers, 1);
             case MIN -> extreme(numbers, -1);
             case ARGMAX -> position(numbers, 1);
@@ -36,10 +41,11 @@ final class SumMeaning {
     return result;
   }
 
-  private static double sum(DType dtype, double[] numbers, int count) {
+  private static double sum(DType dtype, double[] numbers, int count, int start) {
     double[] p = new double[count];
     for (int r = 0; r < numbers.length; r++) {
-      p[r % count] = NodeMeaning.rounded(dtype, p[r % count] + numbers[r]);
+      int j = (start + r) % count;
+      p[j] = NodeMeaning.rounded(dtype, p[j] + numbers[r]);
     }
     return total(dtype, p);
   }
@@ -71,8 +77,16 @@ final class SumMeaning {
     return best;
   }
 
+  /**
+   * @param first row of the batch, where rows are added up
+   */
   static double[] contract(
-      Arithmetic arithmetic, NodeKind.Contract k, Node n, List<TensorValue> operands, Shape shape) {
+      Arithmetic arithmetic,
+      NodeKind.Contract k,
+      Node n,
+      List<TensorValue> operands,
+      Shape shape,
+      int first) {
     Shape left = operands.get(0).shape();
     Shape right = operands.get(1).shape();
     List<Integer> summed = new ArrayList<>(k.left());
@@ -85,13 +99,15 @@ final class SumMeaning {
     boolean interleaved =
         SummationOrder.interleaved(arithmetic, k, n.argument(0).shape(), n.argument(1).shape());
     double[] p = new double[interleaved ? SummationOrder.partials(n.dtype()) : 1];
+    int start = first == 0 ? 0 : first * (leftStep.length / left.extent(0));
     double[] result = new double[leftStart.length];
     for (int i = 0; i < result.length; i++) {
       java.util.Arrays.fill(p, 0.0);
       for (int r = 0; r < leftStep.length; r++) {
         double a = operands.get(0).get(leftStart[i] + leftStep[r]);
         double b = operands.get(1).get(rightStart[i] + rightStep[r]);
-        p[r % p.length] = multiplyAdd(arithmetic, n.dtype(), a, b, p[r % p.length]);
+        int j = (start + r) % p.length;
+        p[j] = multiplyAdd(arithmetic, n.dtype(), a, b, p[j]);
       }
       result[i] = total(n.dtype(), p);
     }

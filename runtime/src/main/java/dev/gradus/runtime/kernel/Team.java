@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveAction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How many threads share the large block kernels that the current thread calls: one, unless it is
- * between {@link #enter} and {@link #leave}. The others are of the {@linkplain
- * ForkJoinPool#commonPool common pool}, and what they do not come to, the caller does itself.
+ * How many threads share the loops over rows and the large block kernels that the current thread
+ * calls: one, unless it is between {@link #enter} and {@link #leave}. The others are of the
+ * {@linkplain ForkJoinPool#commonPool common pool}, and what they do not come to, the caller does
+ * itself.
  */
 public final class Team {
   /**
@@ -18,30 +20,72 @@ public final class Team {
    */
   static final long WORTH_SHARING = 1 << 22;
 
+  /** Operations of the smallest loop over rows that is worth sharing, as long as such a product. */
+  static final long ROWS_WORTH_SHARING = 1 << 18;
+
   /** Rows and columns of a product are shared out by as many: whole tiles of the kernels. */
   private static final int GRAIN = 32;
 
-  private static final ThreadLocal<Team> PER_THREAD = ThreadLocal.withInitial(Team::new);
+  private static final Team ALONE = new Team(1, null);
+  private static final ThreadLocal<Team> PER_THREAD = ThreadLocal.withInitial(() -> ALONE);
 
-  private int size = 1;
+  private final int size;
+  private final @Nullable Rows rows;
 
-  private Team() {}
+  private Team(int size, @Nullable Rows rows) {
+    this.size = size;
+    this.rows = rows;
+  }
+
+  /** Loops over the rows of a batch that threads can run one range at a time. */
+  public interface Rows {
+    /**
+     * Runs all ranges of a loop.
+     *
+     * @param stage number of the loop
+     * @param threads how many share the ranges, the caller included
+     */
+    void run(int stage, int ranges, int threads);
+  }
 
   /**
-   * Lets so many threads share the kernels that this thread calls from now on.
+   * Lets so many threads share what this thread calls from now on.
    *
-   * @return how many it were before, for {@link #leave}
+   * @param rows the loops that this thread is going to run, if they can be shared
+   * @return how it was before, for {@link #leave}
    */
-  public static int enter(int threads) {
-    Team team = PER_THREAD.get();
-    int before = team.size;
-    team.size = threads;
+  public static Team enter(int threads, @Nullable Rows rows) {
+    Team before = PER_THREAD.get();
+    PER_THREAD.set(new Team(threads, rows));
     return before;
   }
 
   /** Back to what {@link #enter} has given. */
-  public static void leave(int before) {
-    PER_THREAD.get().size = before;
+  public static void leave(Team before) {
+    PER_THREAD.set(before);
+  }
+
+  /**
+   * Runs a loop over rows by several threads, if there are and it is worth it; generated code asks.
+   *
+   * @param perRow about how many operations a row takes
+   * @return false if the caller has to run it
+   */
+  public static boolean shareRows(int stage, int ranges, int batch, int perRow) {
+    Team team = PER_THREAD.get();
+    Rows rows = team.rows;
+    if (team.size == 1 || rows == null || ranges == 1) {
+      return false;
+    } else if ((long) batch * perRow < ROWS_WORTH_SHARING) {
+      return false;
+    }
+    PER_THREAD.set(ALONE);
+    try {
+      rows.run(stage, ranges, team.size);
+    } finally {
+      PER_THREAD.set(team);
+    }
+    return true;
   }
 
   /** Whether a product of such a size is to be shared. */

@@ -42,7 +42,7 @@ class TeamTest {
         check(
             threads -> {
               double[] c = start.clone();
-              int before = Team.enter(threads);
+              Team before = Team.enter(threads, null);
               if (strict) {
                 StrictBlocks.matmul(
                     a, 3, aRow, aCol, b, 2, bRow, bCol, c, 5, n + 1, m, n, kk, adds);
@@ -77,7 +77,7 @@ class TeamTest {
         check(
             threads -> {
               float[] c = start.clone();
-              int before = Team.enter(threads);
+              Team before = Team.enter(threads, null);
               if (strict) {
                 StrictBlocks.matmul(
                     a, 3, aRow, aCol, b, 2, bRow, bCol, c, 5, n + 1, m, n, kk, adds);
@@ -112,7 +112,7 @@ class TeamTest {
       for (int threads : new int[] {2, 3, 5, 64}) {
         List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
         List<Thread> workers = Collections.synchronizedList(new ArrayList<>());
-        int before = Team.enter(threads);
+        Team before = Team.enter(threads, null);
         Team.share(
             length,
             1,
@@ -135,7 +135,7 @@ class TeamTest {
     for (int failing = 0; failing < 4; failing++) {
       int bad = failing;
       List<Integer> done = Collections.synchronizedList(new ArrayList<>());
-      int before = Team.enter(4);
+      Team before = Team.enter(4, null);
       assertThatThrownBy(
               () ->
                   Team.share(
