@@ -144,13 +144,19 @@ final class RangedStage {
     for (Node n : all) {
       for (Node a : n.arguments()) {
         Node x = Scope.spreadFrom(a).orElse(a);
-        boolean made = !(x.kind() instanceof NodeKind.Constant || x.kind() instanceof NodeKind.Scan);
-        if (Batch.isBatched(x)) {
-          frame.known(x).ifPresent(array -> inside.put(x, array));
-        } else if (made) {
-          inside.put(x, standing(x));
+        if (!Batch.isBatched(x)) {
+          handOver(x, inside);
+        }
+        if (Batch.isBatched(a)) {
+          frame.known(a).ifPresent(array -> inside.put(a, array));
         }
       }
+    }
+  }
+
+  private void handOver(Node x, Frame inside) {
+    if (!(x.kind() instanceof NodeKind.Constant || x.kind() instanceof NodeKind.Scan)) {
+      inside.put(x, standing(x));
     }
   }
 
