@@ -8,7 +8,7 @@ import dev.gradus.runtime.Arithmetic;
 /** What a row of a loop over the batch costs, roughly. */
 final class RowCost {
   /** An elementary function takes as long as so many additions. */
-  private static final int ELEMENTARY = 16;
+  private static final int ELEMENTARY = 8;
 
   private RowCost() {}
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides, for every engine alike, whether a sum runs in index order or over interleaved partial
- * sums ({@code docs/numerics.md}).
+ * Decides, for every engine alike, whether a sum runs in index order, over interleaved partial
+ * sums, or over ranges of rows ({@code docs/numerics.md}).
  */
 public final class SummationOrder {
   /** Sums of at most this many elements run in order. */
@@ -18,6 +18,20 @@ public final class SummationOrder {
   /** Number of partial sums, a power of two. */
   public static int partials(DType dtype) {
     return dtype == DType.FLOAT ? 16 : 8;
+  }
+
+  /**
+   * Whether a node sums up over the batch, range by range of its rows. Inside scans such sums are
+   * one range however large the batch is.
+   */
+  public static boolean byRanges(Node n) {
+    boolean sums =
+        n.kind() instanceof NodeKind.Reduce k && k.reduction() == NodeKind.Reduction.SUM
+            || n.kind() instanceof NodeKind.Contract
+            || n.kind() instanceof NodeKind.ScatterAdd;
+    return sums
+        && !n.shape().isBatched()
+        && n.arguments().stream().anyMatch(a -> a.shape().isBatched());
   }
 
   /** Whether the sum of a tensor over axes uses interleaved partials. */

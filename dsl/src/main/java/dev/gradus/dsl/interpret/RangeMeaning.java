@@ -1,9 +1,8 @@
 package dev.gradus.dsl.interpret;
 
 import dev.gradus.dsl.graph.Node;
-import dev.gradus.dsl.graph.NodeKind;
-import dev.gradus.dsl.graph.NodeKind.Reduction;
 import dev.gradus.dsl.graph.Shape;
+import dev.gradus.dsl.graph.SummationOrder;
 import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.kernel.RowRanges;
 import java.util.ArrayList;
@@ -18,17 +17,7 @@ final class RangeMeaning {
   private RangeMeaning() {}
 
   static boolean applies(Node n, int batch, int leastRows) {
-    return RowRanges.count(batch, leastRows) > 1 && isSumOverBatch(n);
-  }
-
-  private static boolean isSumOverBatch(Node n) {
-    boolean sums =
-        n.kind() instanceof NodeKind.Reduce k && k.reduction() == Reduction.SUM
-            || n.kind() instanceof NodeKind.Contract
-            || n.kind() instanceof NodeKind.ScatterAdd;
-    return sums
-        && !n.shape().isBatched()
-        && n.arguments().stream().anyMatch(a -> a.shape().isBatched());
+    return RowRanges.count(batch, leastRows) > 1 && SummationOrder.byRanges(n);
   }
 
   static TensorValue of(

@@ -7,6 +7,9 @@ import dev.gradus.dsl.graph.Shape;
 import dev.gradus.dsl.interpret.Offsets;
 import dev.gradus.runtime.DType;
 import dev.gradus.runtime.Problem;
+import dev.gradus.dsl.graph.SummationOrder;
+import dev.gradus.dsl.op.ArithmeticOps;
+import dev.gradus.runtime.kernel.RowRanges;
 import java.util.Arrays;
 import java.util.function.Predicate;
 
@@ -45,12 +48,16 @@ final class Scalarise {
       }
     }
     ProgramWriter writer = new ProgramWriter(graph.arithmetic(), active);
-    int[][] outputs = new Scalarise(writer, batch).unroll(graph, inputs);
+    int[][] outputs = new Scalarise(writer, batch).unroll(graph, inputs, true);
     return new ScalarProgram(writer, start, total, outputs);
   }
 
-  /** Slots of the outputs' elements. */
-  int[][] unroll(Graph graph, int[][] inputs) {
+  /**
+   * Slots of the outputs' elements.
+   *
+   * @param inRanges whether sums over the batch are those of its ranges of rows
+   */
+  int[][] unroll(Graph graph, int[][] inputs, boolean inRanges) {
     int[][][] slots = new int[graph.nodes().size()][][];
     for (int i = 0; i < inputs.length; i++) {
       slots[graph.inputs().get(i).id()] = new int[][] {inputs[i]};
@@ -63,13 +70,43 @@ final class Scalarise {
         slots[n.id()] = new int[][] {slots[n.argument(0).id()][k.index()]};
       } else if (slots[n.id()] == null) {
         int[][] operands = n.arguments().stream().map(x -> slots[x.id()][0]).toArray(int[][]::new);
-        slots[n.id()] = new int[][] {one(n, operands)};
+        boolean ranged = inRanges && SummationOrder.byRanges(n);
+        slots[n.id()] = new int[][] {ranged ? byRanges(n, operands) : one(n, operands, batch)};
       }
     }
     return graph.outputs().stream().map(o -> slots[o.id()][0]).toArray(int[][]::new);
   }
 
-  private int[] one(Node n, int[][] operands) {
+  /** The sums of the ranges of rows, added in order. */
+  private int[] byRanges(Node n, int[][] operands) {
+    int rows = RowRanges.rows(batch, RowRanges.LEAST_ROWS);
+    boolean single = n.dtype() == DType.FLOAT;
+    int[] total = one(n, rowsOf(n, operands, 0, rows), rows);
+    for (int first = rows; first < batch; first += rows) {
+      int count = Math.min(rows, batch - first);
+      int[] sum = one(n, rowsOf(n, operands, first, count), count);
+      for (int i = 0; i < sum.length; i++) {
+        total[i] = writer.apply(ArithmeticOps.ADD, single, total[i], sum[i], total[i]);
+      }
+    }
+    return total;
+  }
+
+  private int[][] rowsOf(Node n, int[][] operands, int first, int count) {
+    int[][] parts = operands.clone();
+    for (int i = 0; i < parts.length; i++) {
+      if (n.argument(i).shape().isBatched()) {
+        int width = n.argument(i).shape().size();
+        parts[i] = Arrays.copyOfRange(operands[i], first * width, (first + count) * width);
+      }
+    }
+    return parts;
+  }
+
+  /**
+   * @param rows of the batch that the operands have
+   */
+  private int[] one(Node n, int[][] operands, int rows) {
     NodeKind kind = n.kind();
     if (kind instanceof NodeKind.Constant k) {
       return Arrays.stream(k.values().toArray()).mapToInt(writer::constant).toArray();
@@ -80,13 +117,13 @@ final class Scalarise {
     } else if (kind instanceof NodeKind.Cast) {
       return cast(n, operands[0]);
     } else if (kind instanceof NodeKind.Reduce k) {
-      Shape shape = Offsets.concrete(n.argument(0).shape(), batch);
+      Shape shape = Offsets.concrete(n.argument(0).shape(), rows);
       return new ScalariseSums(writer, n).reduce(k, operands[0], shape);
     } else if (kind instanceof NodeKind.Contract k) {
-      Shape left = Offsets.concrete(n.argument(0).shape(), batch);
-      Shape right = Offsets.concrete(n.argument(1).shape(), batch);
+      Shape left = Offsets.concrete(n.argument(0).shape(), rows);
+      Shape right = Offsets.concrete(n.argument(1).shape(), rows);
       return new ScalariseSums(writer, n)
-          .contract(k, operands, left, right, Offsets.concrete(n.shape(), batch));
+          .contract(k, operands, left, right, Offsets.concrete(n.shape(), rows));
     } else if (kind instanceof NodeKind.Concat k) {
       return concat(k, n, operands);
     } else if (kind instanceof NodeKind.Call c) {

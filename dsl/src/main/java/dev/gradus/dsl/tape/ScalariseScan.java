@@ -30,7 +30,7 @@ final class ScalariseScan {
         int operand = scan.carries() + i;
         inputs[operand] = entry(operands[operand], scan.body().inputs().get(operand), entry);
       }
-      int[][] outputs = scalarise.unroll(scan.body(), inputs);
+      int[][] outputs = scalarise.unroll(scan.body(), inputs, false);
       for (int k = 0; k < outputs.length; k++) {
         if (k < scan.carries()) {
           inputs[k] = outputs[k];

@@ -9,6 +9,7 @@ import dev.gradus.dsl.interpret.Offsets;
 import dev.gradus.dsl.op.SelectionOps;
 import dev.gradus.runtime.Arithmetic;
 import dev.gradus.runtime.DType;
+import dev.gradus.runtime.kernel.RowRanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -22,11 +23,13 @@ final class TensorPlan {
   final List<Cell> outputs;
   final List<Step> steps = new ArrayList<>();
   final List<Cell> active = new ArrayList<>();
+  private final Graph graph;
   private final Arithmetic arithmetic;
   private final int batch;
   private final boolean chooses;
 
   TensorPlan(Graph graph, int batch, Predicate<Node> trained) {
+    this.graph = graph;
     this.arithmetic = graph.arithmetic();
     this.batch = batch;
     for (Node n : graph.inputs()) {
@@ -58,13 +61,16 @@ final class TensorPlan {
       } else if (n.kind() instanceof NodeKind.Pick k) {
         cells.add(List.of(cells.get(n.argument(0).id()).get(k.index())));
       } else {
-        cells.add(List.of(one(n, operands)));
+        cells.add(List.of(one(n, operands, graph == this.graph)));
       }
     }
     return graph.outputs().stream().map(o -> cells.get(o.id()).get(0)).toList();
   }
 
-  private Cell one(Node n, List<Cell> operands) {
+  /**
+   * @param inRanges whether sums over the batch are those of its ranges of rows
+   */
+  private Cell one(Node n, List<Cell> operands, boolean inRanges) {
     boolean isActive = isActive(n, operands);
     Shape shape = Offsets.concrete(n.shape(), batch);
     Cell to =
@@ -84,7 +90,15 @@ final class TensorPlan {
     } else if (n.kind() instanceof NodeKind.Concat k) {
       concat(k, operands, to);
     } else {
-      schedule(step(n, operands, to), operands);
+      boolean ranged =
+          inRanges
+              && RowRanges.count(batch, RowRanges.LEAST_ROWS) > 1
+              && SummationOrder.byRanges(n);
+      Step step =
+          ranged
+              ? new RangedStep(n, operands, to, batch, (some, sum) -> step(n, some, sum))
+              : step(n, operands, to);
+      schedule(step, operands);
       to.fixed = operands.stream().allMatch(c -> c.fixed);
     }
     return to;

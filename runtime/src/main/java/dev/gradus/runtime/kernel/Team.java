@@ -21,7 +21,7 @@ public final class Team {
   static final long WORTH_SHARING = 1 << 22;
 
   /** Operations of the smallest loop over rows that is worth sharing, as long as such a product. */
-  static final long ROWS_WORTH_SHARING = 1 << 18;
+  static final long ROWS_WORTH_SHARING = 1 << 19;
 
   /** Rows and columns of a product are shared out by as many: whole tiles of the kernels. */
   private static final int GRAIN = 32;
