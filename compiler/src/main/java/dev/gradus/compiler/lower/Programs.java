@@ -74,9 +74,12 @@ public final class Programs {
   }
 
   private Lowered lower(Graph value, Graph gradient, Graph outputs, UpdateFormula update) {
-    add(VALUE, value, false);
-    add(VALUE_AND_GRADIENT, gradient, false);
-    add(OUTPUTS, outputs, true);
+    addForAnyBatch(VALUE, value);
+    addForAnyBatch(VALUE_AND_GRADIENT, gradient);
+    functions.add(
+        isInRanges(outputs)
+            ? inRanges(OUTPUTS, outputs, true)
+            : function(OUTPUTS, outputs, true, UpdateFormula.NONE, false));
     boolean fused =
         !update.equals(UpdateFormula.NONE) && gradient.nodes().size() <= tuning.mostFused();
     functions.add(
@@ -105,15 +108,14 @@ public final class Programs {
    * its own so that small ones take nothing longer; a graph too large to compile twice has that one
    * alone.
    */
-  private void add(String name, Graph graph, boolean named) {
-    boolean alone = graph.nodes().size() > tuning.mostFused();
-    if (isInRanges(graph) && alone) {
-      functions.add(inRanges(name, graph, named));
-      return;
-    }
-    functions.add(function(name, graph, named, UpdateFormula.NONE, isInRanges(graph)));
-    if (isInRanges(graph)) {
-      inRanges.add(inRanges(name + IN_RANGES, graph, named));
+  private void addForAnyBatch(String name, Graph graph) {
+    if (!isInRanges(graph)) {
+      functions.add(function(name, graph, false, UpdateFormula.NONE, false));
+    } else if (graph.nodes().size() > tuning.mostFused()) {
+      functions.add(inRanges(name, graph, false));
+    } else {
+      functions.add(function(name, graph, false, UpdateFormula.NONE, true));
+      inRanges.add(inRanges(name + IN_RANGES, graph, false));
     }
   }
 

@@ -72,11 +72,12 @@ public final class Team {
    * @return false if the caller has to run it
    */
   public static boolean shareRows(int stage, int ranges, int batch, int perRow) {
+    if (ranges == 1 || (long) batch * perRow < ROWS_WORTH_SHARING) {
+      return false;
+    }
     Team team = PER_THREAD.get();
     Rows rows = team.rows;
-    if (team.size == 1 || rows == null || ranges == 1) {
-      return false;
-    } else if ((long) batch * perRow < ROWS_WORTH_SHARING) {
+    if (team.size == 1 || rows == null) {
       return false;
     }
     PER_THREAD.set(ALONE);
