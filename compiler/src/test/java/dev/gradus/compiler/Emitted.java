@@ -13,8 +13,7 @@ final class Emitted {
   private Emitted() {}
 
   static GeneratedKernel load(LoopProgram program) {
-    ClassSpec spec =
-        new ClassSpec("dev/gradus/generated/Test", Compiler.interfaces(program), "");
+    ClassSpec spec = new ClassSpec("dev/gradus/generated/Test", Compiler.interfaces(program), "");
     Class<?> type =
         GeneratedClasses.define(
             Emitter.emit(program, spec, Emitter.Options.DEFAULT.verifying()), Optional.empty());

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
-import dev.gradus.dsl.Model;
 import dev.gradus.dsl.Definition;
+import dev.gradus.dsl.Model;
 import dev.gradus.dsl.Tensor;
 import dev.gradus.dsl.init.Init;
 import dev.gradus.dsl.interpret.Interpreter;
@@ -156,7 +156,10 @@ class RangesOfRowsTest {
     Compilation compilation = Compiler.compile(model, UpdateFormula.NONE);
     Kernel kernel = compilation.kernel();
     Engines.agree(
-        kernel.threads(2), model.graph(), compilation.graphs().gradient(), l -> bound(kernel, rows));
+        kernel.threads(2),
+        model.graph(),
+        compilation.graphs().gradient(),
+        l -> bound(kernel, rows));
     Workspace w = bound(kernel, rows);
     double value = kernel.value(w);
     List<TensorValue> inputs = WorkspaceValues.inputs(model.graph(), w);

@@ -15,7 +15,10 @@ class SharedRowsTest {
   private static final int RANGES = 40;
 
   private static final Layout LAYOUT =
-      Layout.of(new Signature("shared", DType.DOUBLE, Arithmetic.FAST, List.of(), List.of(), List.of()), 0)
+      Layout.of(
+              new Signature(
+                  "shared", DType.DOUBLE, Arithmetic.FAST, List.of(), List.of(), List.of()),
+              0)
           .plus(
               List.of(
                   Buffer.of("sums", Role.SCRATCH, DType.DOUBLE, RANGES, false),

@@ -36,11 +36,7 @@ final class Frame {
   }
 
   Frame(
-      Code code,
-      Scratch scratch,
-      Tuning tuning,
-      Graph graph,
-      @Nullable RowFunctions rowFunctions) {
+      Code code, Scratch scratch, Tuning tuning, Graph graph, @Nullable RowFunctions rowFunctions) {
     this.rowFunctions = rowFunctions;
     this.code = code;
     this.tuning = tuning;

@@ -22,8 +22,8 @@ import java.util.Map;
 
 /**
  * Turns the graphs of a kernel into its entry functions: {@code value}, {@code valueAndGradient},
- * {@code outputs}, {@code step}, {@code steps} and {@code rows}. Each takes the workspace's tables, the number of
- * rows and the hyperparameters, and gives a double.
+ * {@code outputs}, {@code step}, {@code steps} and {@code rows}. Each takes the workspace's tables,
+ * the number of rows and the hyperparameters, and gives a double.
  */
 public final class Programs {
   public static final String VALUE = "value";
@@ -190,8 +190,7 @@ public final class Programs {
   }
 
   /** A step that calls for the gradient and then updates; for graphs too large to compile twice. */
-  private Function step(
-      String name, String gradient, Arithmetic arithmetic, UpdateFormula update) {
+  private Function step(String name, String gradient, Arithmetic arithmetic, UpdateFormula update) {
     Code code = new Code(name, Type.DOUBLE, arithmetic);
     Value value = code.f.call(gradient, Type.DOUBLE, code.common());
     Updates.emit(code, fixed, update);

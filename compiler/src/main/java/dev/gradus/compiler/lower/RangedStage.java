@@ -29,8 +29,7 @@ final class RangedStage {
   private final SumsOfRanges sums;
   private final String name;
 
-  private RangedStage(
-      Frame frame, RowFunctions functions, Stage stage, Map<Node, Array> outputs) {
+  private RangedStage(Frame frame, RowFunctions functions, Stage stage, Map<Node, Array> outputs) {
     this.frame = frame;
     this.code = frame.code;
     this.functions = functions;
@@ -40,8 +39,7 @@ final class RangedStage {
     this.name = code.name + "Rows" + functions.next();
   }
 
-  static void emit(
-      Frame frame, RowFunctions functions, Stage stage, Map<Node, Array> outputs) {
+  static void emit(Frame frame, RowFunctions functions, Stage stage, Map<Node, Array> outputs) {
     if (stage.whole()) {
       TileLoop.emit(frame, scans(frame, stage), outputs);
       if (!stage.reductions().isEmpty()) {
@@ -108,8 +106,7 @@ final class RangedStage {
             count,
             code.batch(),
             code.index(RowCost.of(stage, code.arithmetic)));
-    code.f.ifThen(
-        code.f.logic(LogicOp.NOT, done), () -> ranges(code.index(0), count, this::call));
+    code.f.ifThen(code.f.logic(LogicOp.NOT, done), () -> ranges(code.index(0), count, this::call));
   }
 
   private void call(Value range) {

@@ -26,8 +26,7 @@ final class RowCost {
 
   private static long of(Node n, Arithmetic arithmetic) {
     boolean elementary =
-        n.kind() instanceof NodeKind.Elementwise e
-            && Fusion.block(e.op(), arithmetic).isPresent();
+        n.kind() instanceof NodeKind.Elementwise e && Fusion.block(e.op(), arithmetic).isPresent();
     return elementary
         ? (long) ELEMENTARY * n.shape().size()
         : Math.max(Elements.cost(n), n.shape().size());

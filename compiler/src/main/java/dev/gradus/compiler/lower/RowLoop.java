@@ -93,7 +93,12 @@ final class RowLoop {
     frame.inLoop(true);
     List<Value> ends =
         code.f.forLoop(
-            "rows", code.firstRow(), code.endRow(), 1, starts(), (row, carried) -> row(row, carried));
+            "rows",
+            code.firstRow(),
+            code.endRow(),
+            1,
+            starts(),
+            (row, carried) -> row(row, carried));
     frame.inLoop(false);
     int next = 0;
     for (RowSum sum : sums) {

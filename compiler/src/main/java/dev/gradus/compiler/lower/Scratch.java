@@ -106,8 +106,7 @@ final class Scratch {
    */
   Slot mutableInts(int... values) {
     double[] start = Arrays.stream(values).asDoubleStream().toArray();
-    return add(
-        new Buffer("m" + added.size(), Role.PRIVATE, DType.INT, start.length, false, start));
+    return add(new Buffer("m" + added.size(), Role.PRIVATE, DType.INT, start.length, false, start));
   }
 
   /** An array holding a literal tensor. */
