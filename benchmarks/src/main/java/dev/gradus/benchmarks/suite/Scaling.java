@@ -38,6 +38,7 @@ public final class Scaling implements Suite {
     ScalingRows rows = new ScalingRows();
     rows.rows(report, thorough ? (int) Math.min(10_000_000, affordable) : 1_000);
     rows.threads(report, thorough ? 1_000 : 10);
+    RowThreads.works(thorough ? 1_000_000 : 1_000).forEach(w -> report.add(meter.measure(w)));
     report.add(meter.measure(LargeSteps.threads()));
     ScalingTrips.run(report, thorough ? 1_000_000 : 1_000);
   }
