@@ -17,16 +17,33 @@ final class DoubleRowSums {
 
   static double rowSum(double[] x, double[] partials, int n) {
     int whole = n & -PARTIALS;
+    int i = 0;
     if (4 * LANES == PARTIALS) {
       DoubleVector p = DoubleVector.zero(SPECIES);
       DoubleVector q = DoubleVector.zero(SPECIES);
       DoubleVector r = DoubleVector.zero(SPECIES);
       DoubleVector s = DoubleVector.zero(SPECIES);
-      for (int i = 0; i < whole; i += PARTIALS) {
+      for (; i < whole; i += PARTIALS) {
         p = p.add(DoubleVector.fromArray(SPECIES, x, i));
         q = q.add(DoubleVector.fromArray(SPECIES, x, i + LANES));
         r = r.add(DoubleVector.fromArray(SPECIES, x, i + 2 * LANES));
         s = s.add(DoubleVector.fromArray(SPECIES, x, i + 3 * LANES));
+      }
+      if (i + LANES <= n) {
+        p = p.add(DoubleVector.fromArray(SPECIES, x, i));
+        i += LANES;
+      }
+      if (i + LANES <= n) {
+        q = q.add(DoubleVector.fromArray(SPECIES, x, i));
+        i += LANES;
+      }
+      if (i + LANES <= n) {
+        r = r.add(DoubleVector.fromArray(SPECIES, x, i));
+        i += LANES;
+      }
+      if (i == n) {
+        p.add(r).add(q.add(s)).intoArray(partials, 0);
+        return Partials.total(partials, 0);
       }
       p.intoArray(partials, 0);
       q.intoArray(partials, LANES);
@@ -41,7 +58,7 @@ final class DoubleRowSums {
       DoubleVector u = DoubleVector.zero(SPECIES);
       DoubleVector v = DoubleVector.zero(SPECIES);
       DoubleVector w = DoubleVector.zero(SPECIES);
-      for (int i = 0; i < whole; i += PARTIALS) {
+      for (; i < whole; i += PARTIALS) {
         p = p.add(DoubleVector.fromArray(SPECIES, x, i));
         q = q.add(DoubleVector.fromArray(SPECIES, x, i + LANES));
         r = r.add(DoubleVector.fromArray(SPECIES, x, i + 2 * LANES));
@@ -59,8 +76,13 @@ final class DoubleRowSums {
       u.intoArray(partials, 5 * LANES);
       v.intoArray(partials, 6 * LANES);
       w.intoArray(partials, 7 * LANES);
+      for (; i + LANES <= n; i += LANES) {
+        DoubleVector.fromArray(SPECIES, partials, i - whole)
+            .add(DoubleVector.fromArray(SPECIES, x, i))
+            .intoArray(partials, i - whole);
+      }
     }
-    for (int i = whole; i < n; i++) {
+    for (; i < n; i++) {
       partials[i - whole] += x[i];
     }
     return Partials.rowTotal(partials);
@@ -68,12 +90,13 @@ final class DoubleRowSums {
 
   static double rowDot(double[] x, double[] y, double[] partials, int n) {
     int whole = n & -PARTIALS;
+    int i = 0;
     if (4 * LANES == PARTIALS) {
       DoubleVector p = DoubleVector.zero(SPECIES);
       DoubleVector q = DoubleVector.zero(SPECIES);
       DoubleVector r = DoubleVector.zero(SPECIES);
       DoubleVector s = DoubleVector.zero(SPECIES);
-      for (int i = 0; i < whole; i += PARTIALS) {
+      for (; i < whole; i += PARTIALS) {
         p = DoubleVector.fromArray(SPECIES, x, i).fma(DoubleVector.fromArray(SPECIES, y, i), p);
         q =
             DoubleVector.fromArray(SPECIES, x, i + LANES)
@@ -84,6 +107,22 @@ final class DoubleRowSums {
         s =
             DoubleVector.fromArray(SPECIES, x, i + 3 * LANES)
                 .fma(DoubleVector.fromArray(SPECIES, y, i + 3 * LANES), s);
+      }
+      if (i + LANES <= n) {
+        p = DoubleVector.fromArray(SPECIES, x, i).fma(DoubleVector.fromArray(SPECIES, y, i), p);
+        i += LANES;
+      }
+      if (i + LANES <= n) {
+        q = DoubleVector.fromArray(SPECIES, x, i).fma(DoubleVector.fromArray(SPECIES, y, i), q);
+        i += LANES;
+      }
+      if (i + LANES <= n) {
+        r = DoubleVector.fromArray(SPECIES, x, i).fma(DoubleVector.fromArray(SPECIES, y, i), r);
+        i += LANES;
+      }
+      if (i == n) {
+        p.add(r).add(q.add(s)).intoArray(partials, 0);
+        return Partials.total(partials, 0);
       }
       p.intoArray(partials, 0);
       q.intoArray(partials, LANES);
@@ -98,7 +137,7 @@ final class DoubleRowSums {
       DoubleVector u = DoubleVector.zero(SPECIES);
       DoubleVector v = DoubleVector.zero(SPECIES);
       DoubleVector w = DoubleVector.zero(SPECIES);
-      for (int i = 0; i < whole; i += PARTIALS) {
+      for (; i < whole; i += PARTIALS) {
         p = DoubleVector.fromArray(SPECIES, x, i).fma(DoubleVector.fromArray(SPECIES, y, i), p);
         q =
             DoubleVector.fromArray(SPECIES, x, i + LANES)
@@ -130,8 +169,13 @@ final class DoubleRowSums {
       u.intoArray(partials, 5 * LANES);
       v.intoArray(partials, 6 * LANES);
       w.intoArray(partials, 7 * LANES);
+      for (; i + LANES <= n; i += LANES) {
+        DoubleVector.fromArray(SPECIES, x, i)
+            .fma(DoubleVector.fromArray(SPECIES, y, i), DoubleVector.fromArray(SPECIES, partials, i - whole))
+            .intoArray(partials, i - whole);
+      }
     }
-    for (int i = whole; i < n; i++) {
+    for (; i < n; i++) {
       partials[i - whole] = Math.fma(x[i], y[i], partials[i - whole]);
     }
     return Partials.rowTotal(partials);

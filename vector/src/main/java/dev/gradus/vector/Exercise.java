@@ -1,6 +1,7 @@
 package dev.gradus.vector;
 
 import dev.gradus.runtime.kernel.BlockKernels;
+import dev.gradus.runtime.kernel.Partials;
 import java.util.Arrays;
 
 /**
@@ -104,13 +105,14 @@ enum Exercise {
 
   private static void exerciseDoubleSums(BlockKernels kernels, double[] x, double[] y) {
     double[] partials = new double[8];
-    double[] ofRows = new double[32];
+    double[] ofRows = new double[4 * Partials.ROW_DOUBLES];
     for (int n = 0; n <= LENGTH; n += 64) {
       kernels.sum(x, 0, n, partials, n / 64);
       kernels.dot(x, 0, y, 0, n, partials, n / 64);
       kernels.rowDots(x, 0, 8, n / 8, y, 0, partials, 0);
       kernels.rowSum(x, ofRows, n);
       kernels.rowDot(x, y, ofRows, n);
+      kernels.fourRowDots(x, y, x, y, x, ofRows, n);
     }
   }
 
@@ -146,13 +148,14 @@ enum Exercise {
 
   private static void exerciseFloatSums(BlockKernels kernels, float[] x, float[] y) {
     float[] partials = new float[16];
-    float[] ofRows = new float[64];
+    float[] ofRows = new float[4 * Partials.ROW_FLOATS];
     for (int n = 0; n <= LENGTH; n += 64) {
       kernels.sum(x, 0, n, partials, n / 64);
       kernels.dot(x, 0, y, 0, n, partials, n / 64);
       kernels.rowDots(x, 0, 8, n / 8, y, 0, partials, 0);
       kernels.rowSum(x, ofRows, n);
       kernels.rowDot(x, y, ofRows, n);
+      kernels.fourRowDots(x, y, x, y, x, ofRows, n);
     }
   }
 

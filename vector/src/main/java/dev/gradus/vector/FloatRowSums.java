@@ -17,16 +17,33 @@ final class FloatRowSums {
 
   static float rowSum(float[] x, float[] partials, int n) {
     int whole = n & -PARTIALS;
+    int i = 0;
     if (4 * LANES == PARTIALS) {
       FloatVector p = FloatVector.zero(SPECIES);
       FloatVector q = FloatVector.zero(SPECIES);
       FloatVector r = FloatVector.zero(SPECIES);
       FloatVector s = FloatVector.zero(SPECIES);
-      for (int i = 0; i < whole; i += PARTIALS) {
+      for (; i < whole; i += PARTIALS) {
         p = p.add(FloatVector.fromArray(SPECIES, x, i));
         q = q.add(FloatVector.fromArray(SPECIES, x, i + LANES));
         r = r.add(FloatVector.fromArray(SPECIES, x, i + 2 * LANES));
         s = s.add(FloatVector.fromArray(SPECIES, x, i + 3 * LANES));
+      }
+      if (i + LANES <= n) {
+        p = p.add(FloatVector.fromArray(SPECIES, x, i));
+        i += LANES;
+      }
+      if (i + LANES <= n) {
+        q = q.add(FloatVector.fromArray(SPECIES, x, i));
+        i += LANES;
+      }
+      if (i + LANES <= n) {
+        r = r.add(FloatVector.fromArray(SPECIES, x, i));
+        i += LANES;
+      }
+      if (i == n) {
+        p.add(r).add(q.add(s)).intoArray(partials, 0);
+        return Partials.total(partials, 0);
       }
       p.intoArray(partials, 0);
       q.intoArray(partials, LANES);
@@ -41,7 +58,7 @@ final class FloatRowSums {
       FloatVector u = FloatVector.zero(SPECIES);
       FloatVector v = FloatVector.zero(SPECIES);
       FloatVector w = FloatVector.zero(SPECIES);
-      for (int i = 0; i < whole; i += PARTIALS) {
+      for (; i < whole; i += PARTIALS) {
         p = p.add(FloatVector.fromArray(SPECIES, x, i));
         q = q.add(FloatVector.fromArray(SPECIES, x, i + LANES));
         r = r.add(FloatVector.fromArray(SPECIES, x, i + 2 * LANES));
@@ -59,8 +76,13 @@ final class FloatRowSums {
       u.intoArray(partials, 5 * LANES);
       v.intoArray(partials, 6 * LANES);
       w.intoArray(partials, 7 * LANES);
+      for (; i + LANES <= n; i += LANES) {
+        FloatVector.fromArray(SPECIES, partials, i - whole)
+            .add(FloatVector.fromArray(SPECIES, x, i))
+            .intoArray(partials, i - whole);
+      }
     }
-    for (int i = whole; i < n; i++) {
+    for (; i < n; i++) {
       partials[i - whole] += x[i];
     }
     return Partials.rowTotal(partials);
@@ -68,12 +90,13 @@ final class FloatRowSums {
 
   static float rowDot(float[] x, float[] y, float[] partials, int n) {
     int whole = n & -PARTIALS;
+    int i = 0;
     if (4 * LANES == PARTIALS) {
       FloatVector p = FloatVector.zero(SPECIES);
       FloatVector q = FloatVector.zero(SPECIES);
       FloatVector r = FloatVector.zero(SPECIES);
       FloatVector s = FloatVector.zero(SPECIES);
-      for (int i = 0; i < whole; i += PARTIALS) {
+      for (; i < whole; i += PARTIALS) {
         p = FloatVector.fromArray(SPECIES, x, i).fma(FloatVector.fromArray(SPECIES, y, i), p);
         q =
             FloatVector.fromArray(SPECIES, x, i + LANES)
@@ -84,6 +107,22 @@ final class FloatRowSums {
         s =
             FloatVector.fromArray(SPECIES, x, i + 3 * LANES)
                 .fma(FloatVector.fromArray(SPECIES, y, i + 3 * LANES), s);
+      }
+      if (i + LANES <= n) {
+        p = FloatVector.fromArray(SPECIES, x, i).fma(FloatVector.fromArray(SPECIES, y, i), p);
+        i += LANES;
+      }
+      if (i + LANES <= n) {
+        q = FloatVector.fromArray(SPECIES, x, i).fma(FloatVector.fromArray(SPECIES, y, i), q);
+        i += LANES;
+      }
+      if (i + LANES <= n) {
+        r = FloatVector.fromArray(SPECIES, x, i).fma(FloatVector.fromArray(SPECIES, y, i), r);
+        i += LANES;
+      }
+      if (i == n) {
+        p.add(r).add(q.add(s)).intoArray(partials, 0);
+        return Partials.total(partials, 0);
       }
       p.intoArray(partials, 0);
       q.intoArray(partials, LANES);
@@ -98,7 +137,7 @@ final class FloatRowSums {
       FloatVector u = FloatVector.zero(SPECIES);
       FloatVector v = FloatVector.zero(SPECIES);
       FloatVector w = FloatVector.zero(SPECIES);
-      for (int i = 0; i < whole; i += PARTIALS) {
+      for (; i < whole; i += PARTIALS) {
         p = FloatVector.fromArray(SPECIES, x, i).fma(FloatVector.fromArray(SPECIES, y, i), p);
         q =
             FloatVector.fromArray(SPECIES, x, i + LANES)
@@ -130,8 +169,13 @@ final class FloatRowSums {
       u.intoArray(partials, 5 * LANES);
       v.intoArray(partials, 6 * LANES);
       w.intoArray(partials, 7 * LANES);
+      for (; i + LANES <= n; i += LANES) {
+        FloatVector.fromArray(SPECIES, x, i)
+            .fma(FloatVector.fromArray(SPECIES, y, i), FloatVector.fromArray(SPECIES, partials, i - whole))
+            .intoArray(partials, i - whole);
+      }
     }
-    for (int i = whole; i < n; i++) {
+    for (; i < n; i++) {
       partials[i - whole] = Math.fma(x[i], y[i], partials[i - whole]);
     }
     return Partials.rowTotal(partials);

@@ -133,4 +133,24 @@ abstract class VectorRowKernels extends ScalarBlockKernels {
         ? FloatRowSums.rowDot(x, y, partials, n)
         : super.rowDot(x, y, partials, n);
   }
+
+  @Override
+  public void fourRowDots(
+      double[] x, double[] a, double[] b, double[] c, double[] d, double[] partials, int n) {
+    if (n >= WORTH_IT && doubleSums.ready(n)) {
+      DoubleFourDots.fourRowDots(x, a, b, c, d, partials, n);
+    } else {
+      super.fourRowDots(x, a, b, c, d, partials, n);
+    }
+  }
+
+  @Override
+  public void fourRowDots(
+      float[] x, float[] a, float[] b, float[] c, float[] d, float[] partials, int n) {
+    if (n >= WORTH_IT && floatSums.ready(n)) {
+      FloatFourDots.fourRowDots(x, a, b, c, d, partials, n);
+    } else {
+      super.fourRowDots(x, a, b, c, d, partials, n);
+    }
+  }
 }

@@ -134,6 +134,7 @@ class VectorRowKernelsTest {
       assertThat(VECTOR.rowSum(x, partials, n)).as("sum of %d", n).isEqualTo(sum);
       double dot = SCALAR.rowDot(x, y, partials, n);
       assertThat(VECTOR.rowDot(x, y, partials, n)).as("dot of %d", n).isEqualTo(dot);
+      assertFourDots(x, y, random, dot);
       double[] expected = new double[32];
       for (int i = 0; i < n; i++) {
         expected[i % 32] = Math.fma(x[i], y[i], expected[i % 32]);
@@ -153,11 +154,44 @@ class VectorRowKernelsTest {
       assertThat(VECTOR.rowSum(x, partials, n)).as("sum of %d", n).isEqualTo(sum);
       float dot = SCALAR.rowDot(x, y, partials, n);
       assertThat(VECTOR.rowDot(x, y, partials, n)).as("dot of %d", n).isEqualTo(dot);
+      assertFourDots(x, y, random, dot);
       float[] expected = new float[64];
       for (int i = 0; i < n; i++) {
         expected[i % 64] = Math.fma(x[i], y[i], expected[i % 64]);
       }
       assertThat(dot).as("dot of %d", n).isEqualTo(Partials.rowTotal(expected));
     }
+  }
+
+  private static void assertFourDots(double[] x, double[] y, Random random, double dot) {
+    int n = x.length;
+    double[] a = randomDoubles(n, random);
+    double[] b = randomDoubles(n, random);
+    double[] partials = randomDoubles(4 * Partials.ROW_DOUBLES, random);
+    double[] scalar = partials.clone();
+    VECTOR.fourRowDots(x, a, y, b, x, partials, n);
+    SCALAR.fourRowDots(x, a, y, b, x, scalar, n);
+    double[] own = new double[Partials.ROW_DOUBLES];
+    assertThat(partials)
+        .as("four dots of %d", n)
+        .startsWith(
+            SCALAR.rowDot(x, a, own, n), dot, SCALAR.rowDot(x, b, own, n), SCALAR.rowDot(x, x, own, n));
+    assertThat(scalar).startsWith(partials[0], partials[1], partials[2], partials[3]);
+  }
+
+  private static void assertFourDots(float[] x, float[] y, Random random, float dot) {
+    int n = x.length;
+    float[] a = randomFloats(n, random);
+    float[] b = randomFloats(n, random);
+    float[] partials = randomFloats(4 * Partials.ROW_FLOATS, random);
+    float[] scalar = partials.clone();
+    VECTOR.fourRowDots(x, a, y, b, x, partials, n);
+    SCALAR.fourRowDots(x, a, y, b, x, scalar, n);
+    float[] own = new float[Partials.ROW_FLOATS];
+    assertThat(partials)
+        .as("four dots of %d", n)
+        .startsWith(
+            SCALAR.rowDot(x, a, own, n), dot, SCALAR.rowDot(x, b, own, n), SCALAR.rowDot(x, x, own, n));
+    assertThat(scalar).startsWith(partials[0], partials[1], partials[2], partials[3]);
   }
 }

@@ -64,6 +64,12 @@ final class Blocks {
         code.run(KERNELS, name, type + type + "I", from, result(i), frame.size);
       }
       case ROW -> frame.putRow(i.results().get(0), frame.privateRow(a.get(0), a.get(1), code));
+      case GATHERED -> {
+        RepeatedGathers.Gather gather =
+            frame.plan.repeated().stream().filter(g -> g.load() == i).findFirst().orElseThrow();
+        Value index = frame.uniform(gather.over().index());
+        frame.putRow(i.results().get(0), RepeatedGathers.row(gather, index, frame, code));
+      }
       case READ -> frame.copy(array(a), at(a.get(1)), result(i), zero, code);
       case SAVED_READ ->
           frame.copy(
@@ -78,7 +84,6 @@ final class Blocks {
               frame.savedArea(a.get(0), code),
               frame.savedPlace(a.get(0), a.get(1), code),
               a.get(2));
-      case ELEMENT_SUM -> elementSum(i);
       default -> throw new IllegalStateException("no call: " + i);
     }
     frame.done.add(i);
@@ -103,32 +108,6 @@ final class Blocks {
     } else {
       frame.fill(array, offset, frame.uniform(value), code);
     }
-  }
-
-  private void elementSum(Statement.Instruction i) {
-    Memory.Addition addition = frame.plan.memory.addition(i).orElseThrow();
-    Type element = addition.value().type();
-    String type = element.array().descriptor();
-    Value partials = frame.scratch(element);
-    Optional<List<Value>> product = frame.plan.factors(addition.value());
-    Value total;
-    if (product.isPresent()) {
-      Value x = frame.row(product.get().get(0), code);
-      Value y = frame.row(product.get().get(1), code);
-      Operation dot =
-          Code.call(KERNELS, "rowDot", "(" + type + type + type + "I)" + element.descriptor());
-      total = code.apply(dot, x, y, partials, frame.size);
-    } else {
-      Value x = frame.row(addition.value(), code);
-      Operation sum = Code.call(KERNELS, "rowSum", "(" + type + type + "I)" + element.descriptor());
-      total = code.apply(sum, x, partials, frame.size);
-    }
-    Value array = frame.uniform(addition.array());
-    Value index = frame.uniform(addition.index());
-    Operation adding =
-        new Operation.Scalar(
-            addition.negative() ? ArithmeticOps.SUBTRACT : ArithmeticOps.ADD, Flavour.STRICT);
-    code.store(array, index, code.apply(adding, code.load(array, index), total));
   }
 
   /** Adds a row to consecutive elements. */

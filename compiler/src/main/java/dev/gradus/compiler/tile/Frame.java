@@ -34,6 +34,9 @@ final class Frame {
   /** Private array → rows of it, one for each element. */
   final Map<Value, Value> expanded = new HashMap<>();
 
+  /** Load that a loop inside repeats → rows of what it reads. */
+  final Map<Object, Value> gathered = new IdentityHashMap<>();
+
   /** Where on the save stack the tile's blocks begin, by the type of what is saved. */
   final Map<Type, Value> savedFrom = new HashMap<>();
 

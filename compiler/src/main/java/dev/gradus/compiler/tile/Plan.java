@@ -8,6 +8,7 @@ import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.loop.Values;
 import dev.gradus.compiler.optimise.Regions;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
@@ -29,6 +30,7 @@ final class Plan {
   private final Map<Statement.Instruction, Role> roles = new IdentityHashMap<>();
   private final Map<Statement.For, RowKernels.Dots> rowDots = new IdentityHashMap<>();
   private final Map<Statement.For, RowKernels.Weighted> rowSums = new IdentityHashMap<>();
+  private final List<RepeatedGathers.Gather> repeated = new ArrayList<>();
   private final Map<Role, Integer> counts = new EnumMap<>(Role.class);
 
   /** Sums → the products that go into them. */
@@ -61,12 +63,29 @@ final class Plan {
     Memory memory = new Memory(loop, uses, regions, saves.get());
     Varying varying = Varying.of(loop, sums.get(), memory);
     Plan plan = new Plan(loop, uses, sums.get(), memory, varying.values());
-    return varying.isOneWay()
-            && memory.isIndependent(plan.indices)
-            && plan.assign(loop.body())
-            && plan.isWorthwhile()
-        ? Optional.of(plan)
-        : Optional.empty();
+    if (!varying.isOneWay()
+        || !memory.isIndependent(plan.indices)
+        || !plan.assign(loop.body())
+        || !plan.isWorthwhile()) {
+      return Optional.empty();
+    }
+    plan.findRepeated();
+    return Optional.of(plan);
+  }
+
+  private void findRepeated() {
+    repeated.addAll(
+        RepeatedGathers.in(
+            loop,
+            uses,
+            i -> role(i) == Role.GATHER,
+            array -> memory.isPrivate(array) || memory.isSaved(array)));
+    repeated.forEach(g -> roles.put(g.load(), Role.GATHERED));
+  }
+
+  /** What a loop inside reads again and again. */
+  List<RepeatedGathers.Gather> repeated() {
+    return repeated;
   }
 
   boolean isVarying(Value value) {
@@ -165,12 +184,9 @@ final class Plan {
         uses.of(read.results().get(0)).stream()
             .allMatch(user -> block.statements().stream().anyMatch(s -> s == user));
     return used
-        && block.statements().stream()
-            .allMatch(
-                s ->
-                    s instanceof Statement.Instruction i
-                        && !(i.operation() instanceof Operation.Store
-                            && i.arguments().get(0) == array));
+        && PrivateArrays.accesses(block).stream()
+            .noneMatch(
+                i -> i.operation() instanceof Operation.Store && i.arguments().get(0) == array);
   }
 
   private Optional<Role> role(Statement.Instruction i, Operation operation, Block block) {

@@ -20,6 +20,8 @@ enum Role {
   WRITE,
   /** Reads elements wherever they are. */
   GATHER,
+  /** The same where a loop around has read them before, for all its iterations. */
+  GATHERED,
   /** Writes elements wherever they are. */
   SCATTER,
   /** Adds to elements wherever they are, load and store in one. */

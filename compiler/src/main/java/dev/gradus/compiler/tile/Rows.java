@@ -6,8 +6,10 @@ import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.runtime.kernel.Tiles;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Rows of the thread for what the iterations of a tile compute, taken before the loop over tiles.
@@ -26,6 +28,7 @@ final class Rows {
   private final Fresh fresh;
   private final Code taking;
   private final Map<Type, Taken> taken = new LinkedHashMap<>();
+  private final Set<Value> own = new HashSet<>();
 
   Rows(Fresh fresh, Code like) {
     this.fresh = fresh;
@@ -36,7 +39,14 @@ final class Rows {
   Value take(Type element) {
     Taken t =
         taken.computeIfAbsent(element, e -> new Taken(fresh.value(e.array().array(), "rows")));
-    return taking.load(t.all, taking.constant(t.count++));
+    Value row = taking.load(t.all, taking.constant(t.count++));
+    own.add(row);
+    return row;
+  }
+
+  /** Whether an array is one of these rows. */
+  boolean contains(Value array) {
+    return own.contains(array);
   }
 
   /** Writes what takes the rows. */

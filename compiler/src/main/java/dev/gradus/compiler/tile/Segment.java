@@ -2,6 +2,7 @@ package dev.gradus.compiler.tile;
 
 import dev.gradus.compiler.loop.Code;
 import dev.gradus.compiler.loop.Statement;
+import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ final class Segment {
         highest = Math.max(highest, place(i));
       }
     }
+    sinkTests();
     for (int level = 0; level <= highest; level++) {
       List<Statement.Instruction> here = new ArrayList<>();
       for (Statement.Instruction i : instructions) {
@@ -62,10 +64,50 @@ final class Segment {
       return;
     }
     switch (form) {
-      case BLOCK -> here.forEach(new Blocks(frame, code)::write);
+      case BLOCK -> blocks(here, code);
       case LANES -> new Lanes(frame, here).write(code);
       case VECTORS -> Lanes.chunks(frame, here).forEach(chunk -> chunk.write(code));
     }
+  }
+
+  /** Puts tests into the loop of what asks for them, so that they need no rows. */
+  private void sinkTests() {
+    for (int k = instructions.size() - 1; k >= 0; k--) {
+      Statement.Instruction i = instructions.get(k);
+      if (placed.containsKey(i)
+          && frame.plan.role(i).form() == Role.Form.LANES
+          && i.results().size() == 1
+          && i.results().get(0).type().equals(Type.BOOLEAN)) {
+        levelOfUsers(i.results().get(0)).ifPresent(level -> placed.put(i, level));
+      }
+    }
+  }
+
+  /** The lowest level of the users of a value, if all are here, in loops that are no vectors'. */
+  private Optional<Integer> levelOfUsers(Value value) {
+    int lowest = Integer.MAX_VALUE;
+    for (Object user : frame.plan.uses.of(value)) {
+      Integer level = user instanceof Statement.Instruction i ? placed.get(i) : null;
+      if (level == null || FORMS.get(level % FORMS.size()) != Role.Form.LANES) {
+        return Optional.empty();
+      }
+      lowest = Math.min(lowest, level);
+    }
+    return lowest == Integer.MAX_VALUE ? Optional.empty() : Optional.of(lowest);
+  }
+
+  /** Sums last, since nothing waits for them: so products with the same row come together. */
+  private void blocks(List<Statement.Instruction> here, Code code) {
+    Blocks blocks = new Blocks(frame, code);
+    List<Statement.Instruction> sums = new ArrayList<>();
+    for (Statement.Instruction i : here) {
+      if (frame.plan.role(i) == Role.ELEMENT_SUM) {
+        sums.add(i);
+      } else {
+        blocks.write(i);
+      }
+    }
+    new ElementSums(frame, code).write(sums);
   }
 
   private boolean isWrittenElsewhere(Statement.Instruction i) {
@@ -122,7 +164,7 @@ final class Segment {
   /** The array that accesses have to be kept in order of; the save stack as one of its areas. */
   private Optional<Value> array(Statement.Instruction i) {
     return switch (frame.plan.role(i)) {
-      case READ, WRITE, GATHER, SCATTER, SCATTER_ADD, ROW, ROW_READ, ROW_WRITE ->
+      case READ, WRITE, GATHER, GATHERED, SCATTER, SCATTER_ADD, ROW, ROW_READ, ROW_WRITE ->
           Optional.of(i.arguments().get(0));
       case SAVED_READ, SAVED_WRITE ->
           Optional.of(frame.savedFrom.get(i.arguments().get(0).type().element()));

@@ -29,7 +29,7 @@ final class TileCode {
         segment = new Segment(frame);
         code.at(s.position());
         if (s instanceof Statement.For l) {
-          loop(l, code);
+          loop(l, block, code);
         } else {
           choice((Statement.If) s, code);
         }
@@ -46,7 +46,7 @@ final class TileCode {
     return frame.plan.sums.isRunning(value);
   }
 
-  private void loop(Statement.For l, Code code) {
+  private void loop(Statement.For l, Block block, Code code) {
     Optional<RowKernels.Dots> dots = frame.plan.dots(l);
     Optional<RowKernels.Weighted> weighted = frame.plan.weighted(l);
     if (dots.isPresent()) {
@@ -56,13 +56,22 @@ final class TileCode {
       new RowLoops(frame, code).write(weighted.get());
       return;
     }
+    List<RepeatedGathers.Gather> gathers =
+        frame.plan.repeated().stream().filter(g -> g.around() == l).toList();
+    if (!gathers.isEmpty()) {
+      RepeatedGathers.write(gathers, l, frame, code);
+    }
     List<Value> yielded = ((Terminator.Yield) l.body().terminator()).values();
     List<Integer> kept = new ArrayList<>();
     for (int k = 0; k < l.carried().size(); k++) {
       Value carried = l.carried().get(k);
       if (isVarying(carried)) {
-        Value row = frame.newRow(carried);
-        frame.assign(row, l.initial().get(k), code);
+        Value initial = l.initial().get(k);
+        if (isHandedOver(initial, block)) {
+          frame.putRow(carried, frame.row(initial, code));
+        } else {
+          frame.assign(frame.newRow(carried), initial, code);
+        }
         frame.carryOn(yielded.get(k), carried);
       } else if (!isRunning(carried)) {
         kept.add(k);
@@ -107,6 +116,14 @@ final class TileCode {
         frame.putRow(l.results().get(k), frame.knownRow(l.carried().get(k)).orElseThrow());
       }
     }
+  }
+
+  /** Whether a loop of a block can go on in the row of its initial value: nothing else reads it. */
+  private boolean isHandedOver(Value initial, Block block) {
+    return isVarying(initial)
+        && frame.plan.uses.isUsedOnce(initial)
+        && block.statements().stream().anyMatch(s -> s.results().contains(initial))
+        && frame.knownRow(initial).filter(frame.rows::contains).isPresent();
   }
 
   /** Puts what an iteration of a loop inside yields where the next one looks for it. */

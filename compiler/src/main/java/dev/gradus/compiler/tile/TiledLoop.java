@@ -125,6 +125,12 @@ final class TiledLoop {
       Operation make = new Operation.NewArray(array.type().array());
       frame.expanded.put(array, before.apply(make, length, before.constant(frame.capacity)));
     }
+    for (RepeatedGathers.Gather g : plan.repeated()) {
+      Value trips = before.whole(WholeOp.SUBTRACT, g.over().to(), g.over().from());
+      Value rows = before.whole(WholeOp.MAX, trips, before.constant(0));
+      Operation make = new Operation.NewArray(g.element().array().array());
+      frame.gathered.put(g.load(), before.apply(make, rows, before.constant(frame.capacity)));
+    }
     Saves.stacks(plan.loop.body())
         .forEach(
             (type, stack) -> {

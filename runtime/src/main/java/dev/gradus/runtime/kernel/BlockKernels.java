@@ -65,6 +65,14 @@ public interface BlockKernels {
   /** The sum of the products of the first n elements, contracted, likewise. */
   double rowDot(double[] x, double[] y, double[] partials, int n);
 
+  /**
+   * {@link #rowDot(double[], double[], double[], int)} of x with each of a, b, c and d.
+   *
+   * @param partials memory for the partials of all four; its first four elements are the results
+   */
+  void fourRowDots(
+      double[] x, double[] a, double[] b, double[] c, double[] d, double[] partials, int n);
+
   /** Whether {@code x[offset + i] < bound} for all {@code 0 <= i < n}; not where one is NaN. */
   boolean allLess(double[] x, int offset, int n, double bound);
 
@@ -139,6 +147,14 @@ public interface BlockKernels {
   float rowSum(float[] x, float[] partials, int n);
 
   float rowDot(float[] x, float[] y, float[] partials, int n);
+
+  /**
+   * {@link #rowDot(float[], float[], float[], int)} of x with each of a, b, c and d.
+   *
+   * @param partials memory for the partials of all four; its first four elements are the results
+   */
+  void fourRowDots(
+      float[] x, float[] a, float[] b, float[] c, float[] d, float[] partials, int n);
 
   boolean allLess(float[] x, int offset, int n, float bound);
 

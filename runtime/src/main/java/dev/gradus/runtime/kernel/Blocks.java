@@ -317,4 +317,20 @@ public final class Blocks {
   public static float rowDot(float[] x, float[] y, float[] partials, int n) {
     return KERNELS.rowDot(x, y, partials, n);
   }
+
+  /**
+   * See {@link BlockKernels#fourRowDots(double[], double[], double[], double[], double[], double[], int)}.
+   */
+  public static void fourRowDots(
+      double[] x, double[] a, double[] b, double[] c, double[] d, double[] partials, int n) {
+    KERNELS.fourRowDots(x, a, b, c, d, partials, n);
+  }
+
+  /**
+   * See {@link BlockKernels#fourRowDots(float[], float[], float[], float[], float[], float[], int)}.
+   */
+  public static void fourRowDots(
+      float[] x, float[] a, float[] b, float[] c, float[] d, float[] partials, int n) {
+    KERNELS.fourRowDots(x, a, b, c, d, partials, n);
+  }
 }

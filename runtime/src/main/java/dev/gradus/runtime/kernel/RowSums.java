@@ -149,4 +149,30 @@ abstract class RowSums extends RowKernels {
     }
     return Partials.rowTotal(partials);
   }
+
+  @Override
+  public void fourRowDots(
+      double[] x, double[] a, double[] b, double[] c, double[] d, double[] partials, int n) {
+    double first = rowDot(x, a, partials, n);
+    double second = rowDot(x, b, partials, n);
+    double third = rowDot(x, c, partials, n);
+    double fourth = rowDot(x, d, partials, n);
+    partials[0] = first;
+    partials[1] = second;
+    partials[2] = third;
+    partials[3] = fourth;
+  }
+
+  @Override
+  public void fourRowDots(
+      float[] x, float[] a, float[] b, float[] c, float[] d, float[] partials, int n) {
+    float first = rowDot(x, a, partials, n);
+    float second = rowDot(x, b, partials, n);
+    float third = rowDot(x, c, partials, n);
+    float fourth = rowDot(x, d, partials, n);
+    partials[0] = first;
+    partials[1] = second;
+    partials[2] = third;
+    partials[3] = fourth;
+  }
 }
