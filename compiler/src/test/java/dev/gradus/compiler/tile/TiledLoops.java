@@ -270,4 +270,49 @@ final class TiledLoops {
     }
     return s;
   }
+
+  @InTiles(4)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double sharedRows(double[] x, double[] y, int n) {
+    int m = Math.min(6, n);
+    double[] t = new double[m];
+    double s = 0;
+    for (int i = 0; i < n; i++) {
+      for (int c = 0; c < m; c++) t[c] = Math.tanh(x[i] - y[c]);
+      double u = 0;
+      for (int c = 0; c < m; c++) u += y[c] * t[c];
+      s += u * u;
+    }
+    return s;
+  }
+
+  @InTiles(1)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double repeated(double[] x, double[] y, int n) {
+    double s = 0;
+    int rows = n / 3;
+    for (int i = 0; i < rows; i++) {
+      double u = y[i];
+      for (int j = 0; j < 2; j++) {
+        for (int c = 0; c < 3; c++) u += Math.sin(x[i * 3 + c] * y[j]);
+      }
+      s += Math.exp(u);
+    }
+    return s;
+  }
+
+  @InTiles(2)
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  public static double neverRepeated(double[] x, double[] y, int n) {
+    int never = Math.max(n - 10_000, 0);
+    double s = 0;
+    for (int i = 0; i < n; i++) {
+      double u = y[i];
+      for (int j = 0; j < never; j++) {
+        for (int c = 0; c < 3; c++) u += x[i * 3 + c] * y[j];
+      }
+      s += Math.exp(u);
+    }
+    return s;
+  }
 }

@@ -60,12 +60,26 @@ class TilingTest {
     }
   }
 
+  @Test
+  void whatALoopReadsAgainAndAgainIsGatheredOnce() throws NoSuchMethodException {
+    String text = Printer.print(inTiles(LoopMethods.compile(method("repeated"))));
+    assertThat(text.split("gather[.0-9]*: for")).hasSize(2);
+  }
+
+  @Test
+  void productsThatShareARowAreComputedFourAtOnce() throws NoSuchMethodException {
+    String text = Printer.print(inTiles(LoopMethods.compile(method("sharedRows"))));
+    assertThat(text).containsOnlyOnce("Blocks.fourRowDots(");
+  }
+
+  private static Method method(String name) throws NoSuchMethodException {
+    return TiledLoops.class.getDeclaredMethod(name, double[].class, double[].class, int.class);
+  }
+
   /** What is added to neighbours comes in the order of the loop, for every element. */
   @Test
   void elementsAreAddedUpAsBefore() throws NoSuchMethodException {
-    Method method =
-        TiledLoops.class.getDeclaredMethod("neighbours", double[].class, double[].class, int.class);
-    MethodCompilation c = LoopMethods.compile(method);
+    MethodCompilation c = LoopMethods.compile(method("neighbours"));
     for (int n : COUNTS) {
       double[] x = new double[n + 1];
       double[] y = new Random(n).doubles(n + 3, -1, 1).toArray();
