@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The products of a row of doubles with four others at once, each in 32 partials as those of {@link
- * DoubleRowSums}: sixteen vectors of sums, for which only processors with the widest vectors have the
- * registers.
+ * DoubleRowSums}: sixteen vectors of sums, for which only processors with the widest vectors have
+ * the registers.
  */
 final class DoubleFourDots {
   private static final VectorSpecies<Double> SPECIES = Width.of(double.class);

@@ -171,7 +171,9 @@ final class DoubleRowSums {
       w.intoArray(partials, 7 * LANES);
       for (; i + LANES <= n; i += LANES) {
         DoubleVector.fromArray(SPECIES, x, i)
-            .fma(DoubleVector.fromArray(SPECIES, y, i), DoubleVector.fromArray(SPECIES, partials, i - whole))
+            .fma(
+                DoubleVector.fromArray(SPECIES, y, i),
+                DoubleVector.fromArray(SPECIES, partials, i - whole))
             .intoArray(partials, i - whole);
       }
     }

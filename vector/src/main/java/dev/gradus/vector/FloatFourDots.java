@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The products of a row of floats with four others at once, each in 64 partials as those of {@link
- * FloatRowSums}: sixteen vectors of sums, for which only processors with the widest vectors have the
- * registers.
+ * FloatRowSums}: sixteen vectors of sums, for which only processors with the widest vectors have
+ * the registers.
  */
 final class FloatFourDots {
   private static final VectorSpecies<Float> SPECIES = Width.of(float.class);

@@ -171,7 +171,9 @@ final class FloatRowSums {
       w.intoArray(partials, 7 * LANES);
       for (; i + LANES <= n; i += LANES) {
         FloatVector.fromArray(SPECIES, x, i)
-            .fma(FloatVector.fromArray(SPECIES, y, i), FloatVector.fromArray(SPECIES, partials, i - whole))
+            .fma(
+                FloatVector.fromArray(SPECIES, y, i),
+                FloatVector.fromArray(SPECIES, partials, i - whole))
             .intoArray(partials, i - whole);
       }
     }

@@ -175,7 +175,10 @@ class VectorRowKernelsTest {
     assertThat(partials)
         .as("four dots of %d", n)
         .startsWith(
-            SCALAR.rowDot(x, a, own, n), dot, SCALAR.rowDot(x, b, own, n), SCALAR.rowDot(x, x, own, n));
+            SCALAR.rowDot(x, a, own, n),
+            dot,
+            SCALAR.rowDot(x, b, own, n),
+            SCALAR.rowDot(x, x, own, n));
     assertThat(scalar).startsWith(partials[0], partials[1], partials[2], partials[3]);
   }
 
@@ -191,7 +194,10 @@ class VectorRowKernelsTest {
     assertThat(partials)
         .as("four dots of %d", n)
         .startsWith(
-            SCALAR.rowDot(x, a, own, n), dot, SCALAR.rowDot(x, b, own, n), SCALAR.rowDot(x, x, own, n));
+            SCALAR.rowDot(x, a, own, n),
+            dot,
+            SCALAR.rowDot(x, b, own, n),
+            SCALAR.rowDot(x, x, own, n));
     assertThat(scalar).startsWith(partials[0], partials[1], partials[2], partials[3]);
   }
 }

@@ -2,16 +2,13 @@ package dev.gradus.compiler.tile;
 
 import dev.gradus.compiler.loop.Code;
 import dev.gradus.compiler.loop.Operation;
-import dev.gradus.compiler.loop.Operation.Flavour;
 import dev.gradus.compiler.loop.Operation.WholeOp;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
-import dev.gradus.dsl.op.ArithmeticOps;
 import dev.gradus.runtime.kernel.Tiles;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes instructions that become calls for a whole tile, or run once for it. */
 final class Blocks {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Elements far apart that a loop inside reads again and again, though they do not depend on it: they
- * are put into rows once, before that loop.
+ * Elements far apart that a loop inside reads again and again, though they do not depend on it:
+ * they are put into rows once, before that loop.
  *
  * <pre>
  * for (j = 0; j &lt; k; j++)          if (0 &lt; k)

@@ -153,8 +153,7 @@ public interface BlockKernels {
    *
    * @param partials memory for the partials of all four; its first four elements are the results
    */
-  void fourRowDots(
-      float[] x, float[] a, float[] b, float[] c, float[] d, float[] partials, int n);
+  void fourRowDots(float[] x, float[] a, float[] b, float[] c, float[] d, float[] partials, int n);
 
   boolean allLess(float[] x, int offset, int n, float bound);
 

@@ -319,7 +319,8 @@ public final class Blocks {
   }
 
   /**
-   * See {@link BlockKernels#fourRowDots(double[], double[], double[], double[], double[], double[], int)}.
+   * See {@link BlockKernels#fourRowDots(double[], double[], double[], double[], double[], double[],
+   * int)}.
    */
   public static void fourRowDots(
       double[] x, double[] a, double[] b, double[] c, double[] d, double[] partials, int n) {
@@ -327,7 +328,8 @@ public final class Blocks {
   }
 
   /**
-   * See {@link BlockKernels#fourRowDots(float[], float[], float[], float[], float[], float[], int)}.
+   * See {@link BlockKernels#fourRowDots(float[], float[], float[], float[], float[], float[],
+   * int)}.
    */
   public static void fourRowDots(
       float[] x, float[] a, float[] b, float[] c, float[] d, float[] partials, int n) {

@@ -9,6 +9,7 @@ package dev.gradus.runtime.kernel;
  * <p>Source: the library that {@link StrictMath} is specified by, fdlibm 5.3, K. C. Ng, 1995:
  * s_sin.c, s_cos.c, s_tan.c and e_pow.c.
  */
+@SuppressWarnings("IdentityBinaryExpression") // x - x is how fdlibm makes NaN of infinity
 public final class Fdlibm {
   private Fdlibm() {}
 
