@@ -5,6 +5,7 @@ import dev.gradus.compiler.loop.Completion;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.Label;
 import dev.gradus.compiler.loop.Position;
+import dev.gradus.compiler.loop.Renamed;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
 import dev.gradus.compiler.loop.Type;

@@ -3,6 +3,7 @@ package dev.gradus.compiler.inline;
 import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.Operation;
+import dev.gradus.compiler.loop.Renamed;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;

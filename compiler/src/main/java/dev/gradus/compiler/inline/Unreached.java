@@ -2,6 +2,7 @@ package dev.gradus.compiler.inline;
 
 import dev.gradus.compiler.loop.Block;
 import dev.gradus.compiler.loop.Completion;
+import dev.gradus.compiler.loop.Renamed;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
 import java.util.ArrayList;

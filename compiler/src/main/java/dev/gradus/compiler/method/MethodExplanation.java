@@ -62,6 +62,7 @@ public final class MethodExplanation {
     stages.forEach(
         (name, program) -> {
           if (name.endsWith(RestructuredPrograms.IN_TILES)
+              || name.endsWith(RestructuredPrograms.IN_PAIRS)
               || name.endsWith(RestructuredPrograms.ALIGNED)) {
             section(name, program(stages, name));
           }

@@ -5,6 +5,7 @@ import dev.gradus.compiler.loop.Checker;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.optimise.Aliasing;
 import dev.gradus.compiler.tile.AlignedLoops;
+import dev.gradus.compiler.tile.PairedLoops;
 import dev.gradus.compiler.tile.Tiling;
 import dev.gradus.runtime.Arithmetic;
 import java.util.IdentityHashMap;
@@ -22,10 +23,14 @@ final class RestructuredPrograms implements DerivativePrograms {
   /** What the names of stages end in where loops index all arrays alike. */
   static final String ALIGNED = " aligned";
 
+  /** What the names of stages end in where iterations run in pairs. */
+  static final String IN_PAIRS = " in pairs";
+
   private final DerivativePrograms programs;
   private final String suffix;
   private final BiFunction<LoopProgram, Aliasing, LoopProgram> pass;
   private final Map<LoopProgram, LoopProgram> restructured = new IdentityHashMap<>();
+  private final Map<LoopProgram, Aliasing> aliasings = new IdentityHashMap<>();
   private final Map<String, LoopProgram> stages = new LinkedHashMap<>();
 
   private RestructuredPrograms(
@@ -37,13 +42,13 @@ final class RestructuredPrograms implements DerivativePrograms {
     this.pass = pass;
   }
 
-  /** As they run: tiles in FAST arithmetic, loops outside of tiles aligned. */
+  /** As they run: loops in tiles in FAST arithmetic, in pairs in STRICT, others aligned. */
   static DerivativePrograms of(DerivativePrograms programs, Arithmetic arithmetic) {
-    DerivativePrograms tiled =
+    DerivativePrograms first =
         arithmetic == Arithmetic.FAST
             ? new RestructuredPrograms(programs, IN_TILES, Tiling::apply)
-            : programs;
-    return new RestructuredPrograms(tiled, ALIGNED, AlignedLoops::apply);
+            : new RestructuredPrograms(programs, IN_PAIRS, PairedLoops::apply);
+    return new RestructuredPrograms(first, ALIGNED, AlignedLoops::apply);
   }
 
   @Override
@@ -78,7 +83,8 @@ final class RestructuredPrograms implements DerivativePrograms {
 
   @Override
   public Aliasing aliasing(LoopProgram program) {
-    return programs.aliasing(program);
+    Aliasing known = aliasings.get(program);
+    return known == null ? programs.aliasing(program) : known;
   }
 
   @Override
@@ -97,8 +103,10 @@ final class RestructuredPrograms implements DerivativePrograms {
   private LoopProgram restructured(String stage, LoopProgram program) {
     LoopProgram known = restructured.get(program);
     if (known == null) {
-      known = Checker.check(pass.apply(program, programs.aliasing(program)), suffix.strip());
+      Aliasing aliasing = programs.aliasing(program);
+      known = Checker.check(pass.apply(program, aliasing), suffix.strip());
       restructured.put(program, known);
+      aliasings.put(known, aliasing);
       if (known != program) {
         stages.put(stage + suffix, known);
       }

@@ -45,6 +45,13 @@ final class Inside {
     return true;
   }
 
+  /** The number of statements. */
+  static int size(Block block) {
+    return block.statements().stream()
+        .mapToInt(s -> 1 + Values.blocks(s).stream().mapToInt(Inside::size).sum())
+        .sum();
+  }
+
   /** Whether there is a loop in the loop. */
   static boolean hasLoops(Block block) {
     return block.statements().stream()

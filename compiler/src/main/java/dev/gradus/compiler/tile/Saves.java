@@ -101,9 +101,22 @@ final class Saves {
     return isCall(i) && i.results().size() == 1 && i.results().get(0).type().isArray();
   }
 
+  /** Whether it is the array with all blocks of a type, which another one replaces as it grows. */
+  static boolean isBlocks(Statement.Instruction i) {
+    return isArea(i) && !name(i).endsWith("Row");
+  }
+
   /** Whether it is arithmetic. */
   static boolean isExtent(Statement.Instruction i) {
     return isCall(i) && name(i).equals("extent");
+  }
+
+  /** Whether it is arithmetic that tells how much to reserve, or that there is too much. */
+  static boolean isCount(Statement.Instruction i) {
+    return isExtent(i)
+        || i.operation() instanceof Operation.StaticCall c
+            && c.owner().equals("java/lang/Math")
+            && c.name().equals("toIntExact");
   }
 
   private static boolean isCall(Statement.Instruction i) {

@@ -11,13 +11,14 @@ import dev.gradus.compiler.read.MethodReader;
 import dev.gradus.compiler.rule.DerivativeRules;
 import dev.gradus.compiler.tangent.Tangent;
 import dev.gradus.compiler.tile.AlignedLoops;
+import dev.gradus.compiler.tile.PairedLoops;
 import dev.gradus.runtime.GradusException;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.Type;
 
-/** The compiler as it is, but for loops of few iterations, which are aligned, too. */
+/** The compiler as it is, but for loops of few iterations, which run in pairs and aligned, too. */
 public final class CompiledMethods implements Differentiation {
   private final Saving saving;
 
@@ -71,13 +72,15 @@ public final class CompiledMethods implements Differentiation {
                 saving)
             .program();
     LoopProgram program = optimised(adjoint, mayAlias);
-    return Optional.of(AlignedLoops.apply(program, aliasing(program, mayAlias), 1));
+    Aliasing aliasing = aliasing(program, mayAlias);
+    return Optional.of(AlignedLoops.apply(PairedLoops.apply(program, aliasing, 1), aliasing, 1));
   }
 
   @Override
   public Optional<LoopProgram> forward(Method method, List<Integer> active, int directions) {
     LoopProgram primal = optimised(resolved(method), true);
-    return Optional.of(Optimiser.optimise(Tangent.of(primal, active, directions)));
+    LoopProgram tangent = Optimiser.optimise(Tangent.of(primal, active, directions));
+    return Optional.of(PairedLoops.apply(tangent, Aliasing.MAY, 1));
   }
 
   private static LoopProgram optimised(LoopProgram program, boolean mayAlias) {

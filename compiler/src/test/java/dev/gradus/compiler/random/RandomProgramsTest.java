@@ -26,19 +26,32 @@ class RandomProgramsTest {
 
   @Test
   void derivativesAreThoseOfDualNumbers() {
-    judge(new CompiledMethods(), RandomCases.COUNT);
+    judge(RandomSource::of, new CompiledMethods(), RandomCases.COUNT);
   }
 
   @Test
   void derivativesInTilesAreThoseOfDualNumbers() {
-    judge(new TiledMethods(new Sizes(1, 3)), Math.max(300, RandomCases.COUNT / 4));
+    int cases = Math.max(300, RandomCases.COUNT / 4);
+    judge(RandomSource::of, new TiledMethods(new Sizes(1, 3)), cases);
   }
 
-  private static void judge(Differentiation compiler, int cases) {
+  @Test
+  void derivativesOfLoopsOverRowsAreThoseOfDualNumbers() {
+    judge(RandomRows::of, new CompiledMethods(), Math.max(300, RandomCases.COUNT / 4));
+  }
+
+  /** Makes the source of a class of this name. */
+  private interface Sources {
+    Node of(String name, long seed);
+  }
+
+  private static void judge(Sources sources, Differentiation compiler, int cases) {
     List<String> failures =
         IntStream.rangeClosed(0, (cases - 1) / BATCH)
             .parallel()
-            .mapToObj(i -> batch(FIRST + i * BATCH, Math.min(BATCH, cases - i * BATCH), compiler))
+            .mapToObj(
+                i ->
+                    batch(sources, FIRST + i * BATCH, Math.min(BATCH, cases - i * BATCH), compiler))
             .flatMap(List::stream)
             .toList();
     System.out.printf("random programs: %d%n", cases);
@@ -46,12 +59,13 @@ class RandomProgramsTest {
   }
 
   /** The programs of some seeds whose derivatives are wrong, made as small as they get. */
-  private static List<String> batch(long first, int count, Differentiation compiler) {
+  private static List<String> batch(
+      Sources random, long first, int count, Differentiation compiler) {
     List<String> failures = new ArrayList<>();
     Map<String, Node> nodes = new LinkedHashMap<>();
     Map<String, String> sources = new LinkedHashMap<>();
     for (long seed = first; seed < first + count; seed++) {
-      Node node = RandomSource.of("Random" + seed, seed);
+      Node node = random.of("Random" + seed, seed);
       nodes.put("Random" + seed, node);
       sources.put("Random" + seed, node.text());
     }

@@ -1,11 +1,5 @@
-package dev.gradus.compiler.inline;
+package dev.gradus.compiler.loop;
 
-import dev.gradus.compiler.loop.Block;
-import dev.gradus.compiler.loop.Label;
-import dev.gradus.compiler.loop.Position;
-import dev.gradus.compiler.loop.Statement;
-import dev.gradus.compiler.loop.Terminator;
-import dev.gradus.compiler.loop.Value;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -13,21 +7,21 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Values and labels that stand for others in copied statements. */
-final class Renamed {
+public final class Renamed {
   private final Map<Value, Value> values = new HashMap<>();
   private final Map<Label, Label> labels = new IdentityHashMap<>();
   private Position place = Position.NONE;
 
-  void put(Value value, Value by) {
+  public void put(Value value, Value by) {
     values.put(value, by);
   }
 
-  void put(Label label, Label by) {
+  public void put(Label label, Label by) {
     labels.put(label, by);
   }
 
   /** Where statements count as standing that have no place of their own. */
-  void at(Position position) {
+  public void at(Position position) {
     place = position;
   }
 
@@ -35,20 +29,20 @@ final class Renamed {
     return position.equals(Position.NONE) ? place : position;
   }
 
-  Value of(Value value) {
+  public Value of(Value value) {
     return values.getOrDefault(value, value);
   }
 
-  List<Value> of(List<Value> list) {
+  public List<Value> of(List<Value> list) {
     return list.stream().map(this::of).toList();
   }
 
-  Label of(Label label) {
+  public Label of(Label label) {
     return labels.getOrDefault(label, label);
   }
 
   /** The statement renamed, its blocks as given. What it defines must have been renamed before. */
-  Statement statement(Statement s, UnaryOperator<Block> blocks) {
+  public Statement statement(Statement s, UnaryOperator<Block> blocks) {
     if (s instanceof Statement.Instruction i) {
       return new Statement.Instruction(
           of(i.results()), i.operation(), of(i.arguments()), of(i.position()));
@@ -80,7 +74,7 @@ final class Renamed {
         of(l.position()));
   }
 
-  Terminator terminator(Terminator end) {
+  public Terminator terminator(Terminator end) {
     if (end instanceof Terminator.Yield y) {
       return new Terminator.Yield(of(y.values()));
     } else if (end instanceof Terminator.Break b) {
