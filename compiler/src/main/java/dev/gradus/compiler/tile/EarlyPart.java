@@ -3,7 +3,6 @@ package dev.gradus.compiler.tile;
 import dev.gradus.compiler.activity.SaveStackCalls;
 import dev.gradus.compiler.loop.Effects;
 import dev.gradus.compiler.loop.Operation;
-import dev.gradus.compiler.loop.Operation.WholeOp;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
 import dev.gradus.compiler.loop.Value;
@@ -40,7 +39,7 @@ final class EarlyPart {
   private final Set<Reach.Element> reads = new LinkedHashSet<>();
   private final List<Statement.Instruction> reserves = new ArrayList<>();
   private final Reach reach;
-  private final Optional<OwnSaves> saves;
+  private final OwnSaves saves;
 
   private EarlyPart(Statement.For loop, int first, Uses uses) {
     this.loop = loop;
@@ -57,7 +56,7 @@ final class EarlyPart {
     inner.body().statements().forEach(s -> defined.addAll(s.results()));
     reach = new Reach(loop, inner, uses, this::isOutside);
     head.stream().filter(Saves::isReserve).forEach(reserves::add);
-    saves = OwnSaves.of(reserves, rest, uses);
+    saves = new OwnSaves(reserves, uses);
   }
 
   /** Empty where iterations have no such part, or where nothing is gained. */
@@ -72,7 +71,7 @@ final class EarlyPart {
         || Math.abs(loop.step()) != 1
         || !Inside.isStructured(loop.body())
         || Inside.size(loop.body()) > MOST
-        || !waits(inner, uses)) {
+        || !waits(inner)) {
       return Optional.empty();
     }
     EarlyPart early = new EarlyPart(loop, first, uses);
@@ -80,22 +79,20 @@ final class EarlyPart {
   }
 
   /** Whether every iteration of an innermost loop continues sums or products of the one before. */
-  private static boolean waits(Statement.For inner, Uses uses) {
+  private static boolean waits(Statement.For inner) {
+    Set<Value> continued = new HashSet<>();
+    for (Statement s : inner.body().statements()) {
+      if (!(s instanceof Statement.Instruction i)) {
+        return false;
+      } else if (isSumOrProduct(i)
+          && i.arguments().stream()
+              .anyMatch(a -> inner.carried().contains(a) || continued.contains(a))) {
+        continued.addAll(i.results());
+      }
+    }
     return Math.abs(inner.step()) == 1
         && inner.body().terminator() instanceof Terminator.Yield y
-        && inner.body().statements().stream().allMatch(s -> s instanceof Statement.Instruction)
-        && y.values().stream().anyMatch(next -> continues(next, inner, uses));
-  }
-
-  /** Whether a value is a sum or product with a carried one, as {@code s · t + x}. */
-  private static boolean continues(Value next, Statement.For inner, Uses uses) {
-    return uses.definition(next)
-        .filter(EarlyPart::isSumOrProduct)
-        .filter(
-            i ->
-                i.arguments().stream()
-                    .anyMatch(a -> inner.carried().contains(a) || continues(a, inner, uses)))
-        .isPresent();
+        && y.values().stream().anyMatch(continued::contains);
   }
 
   private static boolean isSumOrProduct(Statement.Instruction i) {
@@ -119,12 +116,12 @@ final class EarlyPart {
       boolean store = i.operation() instanceof Operation.Store;
       if (usesOthers(i)
           || !(store
-              ? savesForItself(i)
+              ? saves.isOwn(i, inner)
               : isFree(i) || Saves.isBlocks(i) && isOutside(i.arguments().get(0)))) {
         return false;
       }
     }
-    return saves.isPresent()
+    return saves.areGivenUp(rest)
         && reach.isFixed(inner.from())
         && reach.isFixed(inner.to())
         && inner.initial().stream().noneMatch(loop.carried()::contains)
@@ -181,32 +178,6 @@ final class EarlyPart {
     return i.arguments().stream().allMatch(a -> isOutside(a) || alike.contains(a));
   }
 
-  /** Whether a store of the inner loop goes where the head has reserved room. */
-  private boolean savesForItself(Statement.Instruction store) {
-    Value array = store.arguments().get(0);
-    return uses.definition(array)
-        .filter(blocks -> Saves.isBlocks(blocks) && defined.contains(array))
-        .filter(blocks -> isOwnPlace(store.arguments().get(1), blocks.arguments().get(0)))
-        .isPresent();
-  }
-
-  /** Whether a place is counted from one that the head has reserved on a stack. */
-  private boolean isOwnPlace(Value place, Value stack) {
-    int k = inner.carried().indexOf(place);
-    if (k >= 0) {
-      Value next = ((Terminator.Yield) inner.body().terminator()).values().get(k);
-      return isOwnPlace(inner.initial().get(k), stack)
-          && uses.operands(next, WholeOp.ADD).filter(o -> o.contains(place)).isPresent();
-    }
-    Statement.Instruction made = uses.definition(place).orElse(null);
-    return made != null
-        && (reserves.contains(made)
-            ? made.arguments().get(0) == stack
-            : uses.operands(place, WholeOp.ADD).stream()
-                .flatMap(List::stream)
-                .anyMatch(o -> isOwnPlace(o, stack)));
-  }
-
   /** Whether no iteration writes to what an early part reads. */
   private boolean readsWhatLasts(Regions regions) {
     return PrivateArrays.accesses(loop.body()).stream()
@@ -247,6 +218,6 @@ final class EarlyPart {
   }
 
   OwnSaves saves() {
-    return saves.orElseThrow();
+    return saves;
   }
 }

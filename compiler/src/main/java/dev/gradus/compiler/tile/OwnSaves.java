@@ -2,7 +2,9 @@ package dev.gradus.compiler.tile;
 
 import dev.gradus.compiler.activity.SaveStackCalls;
 import dev.gradus.compiler.loop.Operation;
+import dev.gradus.compiler.loop.Operation.WholeOp;
 import dev.gradus.compiler.loop.Statement;
+import dev.gradus.compiler.loop.Terminator;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.loop.Values;
 import java.util.ArrayDeque;
@@ -28,15 +30,42 @@ final class OwnSaves {
   private final List<Statement.Instruction> head;
   private final Uses uses;
 
-  private OwnSaves(List<Statement.Instruction> head, Uses uses) {
+  /**
+   * @param head what the head reserves
+   */
+  OwnSaves(List<Statement.Instruction> head, Uses uses) {
     this.head = head;
     this.uses = uses;
   }
 
-  /** Empty where the rest does not give up exactly what the head has reserved. */
-  static Optional<OwnSaves> of(List<Statement.Instruction> head, List<Statement> rest, Uses uses) {
-    OwnSaves saves = new OwnSaves(head, uses);
-    return Optional.of(saves).filter(s -> head.isEmpty() || s.isBalanced(head, rest));
+  /** Whether the rest gives up exactly what the head has reserved. */
+  boolean areGivenUp(List<Statement> rest) {
+    return head.isEmpty() || isBalanced(head, rest);
+  }
+
+  /** Whether a store of an inner loop goes where the head has reserved room. */
+  boolean isOwn(Statement.Instruction store, Statement.For inner) {
+    return uses.definition(store.arguments().get(0))
+        .filter(blocks -> Saves.isBlocks(blocks) && inner.body().statements().contains(blocks))
+        .filter(blocks -> isOwn(store.arguments().get(1), blocks.arguments().get(0), inner))
+        .isPresent();
+  }
+
+  /** Whether a place is counted from one that the head has reserved on a stack. */
+  private boolean isOwn(Value place, Value stack, Statement.For inner) {
+    int k = inner.carried().indexOf(place);
+    if (k >= 0) {
+      Value next = ((Terminator.Yield) inner.body().terminator()).values().get(k);
+      return isOwn(inner.initial().get(k), stack, inner)
+          && uses.operands(next, WholeOp.ADD).filter(o -> o.contains(place)).isPresent();
+    }
+    Statement.Instruction made = uses.definition(place).orElse(null);
+    return made != null
+        && (head.contains(made)
+            ? made.arguments().get(0) == stack
+            : uses.operands(place, WholeOp.ADD).stream()
+                .flatMap(List::stream)
+                .anyMatch(o -> isOwn(o, stack, inner)));
   }
 
   /** Whether statements give up what is open and what they reserve themselves, and no more. */

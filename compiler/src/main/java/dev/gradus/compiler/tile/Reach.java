@@ -7,6 +7,7 @@ import dev.gradus.compiler.loop.Operation.WholeOp;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ final class Reach {
   private final Uses uses;
   private final Predicate<Value> outside;
 
+  private final Map<Value, Optional<Shape>> shapes = new HashMap<>();
+
   /** Arrays that must not be null. */
   private final Set<Value> arrays = new LinkedHashSet<>();
 
@@ -60,6 +63,15 @@ final class Reach {
 
   /** Recursion is bounded by the depth of indices as written. */
   private Optional<Shape> shape(Value value) {
+    Optional<Shape> known = shapes.get(value);
+    if (known == null) {
+      known = find(value);
+      shapes.put(value, known);
+    }
+    return known;
+  }
+
+  private Optional<Shape> find(Value value) {
     if (value == loop.index()) {
       return Optional.of(new Shape(1, 0, MOST_INT));
     } else if (value == inner.index()) {
@@ -131,7 +143,9 @@ final class Reach {
       Value length = wide(code.apply(new Operation.ArrayLength(), e.array()), code);
       for (Value row : i.subList(0, 1 + shape.rows())) {
         for (Value column : j.subList(0, 1 + shape.columns())) {
-          Map<Value, Value> at = Map.of(loop.index(), row, inner.index(), column);
+          Map<Value, Value> at = new HashMap<>();
+          at.put(loop.index(), row);
+          at.put(inner.index(), column);
           Value index = wide(e.index(), at, code);
           Value begins = code.compare(Comparison.GE, index, zero);
           all = code.and(all, code.and(begins, code.compare(Comparison.LT, index, length)));
@@ -147,17 +161,28 @@ final class Reach {
     return List.of(wide(range.low(), code), wide(last, code));
   }
 
-  /** Writes an index without overflow. */
+  /**
+   * Writes an index without overflow.
+   *
+   * @param at what has been written
+   */
   private Value wide(Value value, Map<Value, Value> at, Code code) {
     if (at.containsKey(value)) {
       return at.get(value);
-    } else if (outside.test(value)) {
-      return wide(value, code);
     }
-    Statement.Instruction i = uses.definition(value).orElseThrow();
-    return i.operation() instanceof Operation.Whole
-        ? code.apply(i.operation(), i.arguments().stream().map(a -> wide(a, at, code)).toList())
-        : wide(code.apply(i.operation(), i.arguments()), code);
+    Value wide;
+    if (outside.test(value)) {
+      wide = wide(value, code);
+    } else {
+      Statement.Instruction i = uses.definition(value).orElseThrow();
+      wide =
+          i.operation() instanceof Operation.Whole
+              ? code.apply(
+                  i.operation(), i.arguments().stream().map(a -> wide(a, at, code)).toList())
+              : wide(code.apply(i.operation(), i.arguments()), code);
+    }
+    at.put(value, wide);
+    return wide;
   }
 
   private static Value wide(Value value, Code code) {
