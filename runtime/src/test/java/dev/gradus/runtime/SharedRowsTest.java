@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradus.runtime.Layout.Buffer;
 import dev.gradus.runtime.Layout.Role;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class SharedRowsTest {
   void everyRangeIsRunOnceWithPrivateArraysOfItsThread() {
     Workspace w = new Workspace(LAYOUT);
     AtomicIntegerArray runs = new AtomicIntegerArray(RANGES);
-    Map<double[], Thread> tiles = new ConcurrentHashMap<>();
+    Map<double[], Thread> tiles = Collections.synchronizedMap(new IdentityHashMap<>());
     SharedRows rows =
         w.sharedRows(
             (doubles, floats, ints, flags, batch, hyper, stage, range) -> {

@@ -23,13 +23,11 @@ final class TensorPlan {
   final List<Cell> outputs;
   final List<Step> steps = new ArrayList<>();
   final List<Cell> active = new ArrayList<>();
-  private final Graph graph;
   private final Arithmetic arithmetic;
   private final int batch;
   private final boolean chooses;
 
   TensorPlan(Graph graph, int batch, Predicate<Node> trained) {
-    this.graph = graph;
     this.arithmetic = graph.arithmetic();
     this.batch = batch;
     for (Node n : graph.inputs()) {
@@ -37,7 +35,7 @@ final class TensorPlan {
     }
     chooses = chooses(graph);
     inputs.stream().filter(c -> c.active).forEach(active::add);
-    outputs = unroll(graph, inputs);
+    outputs = unroll(graph, inputs, true);
   }
 
   /** Whether a graph or the body of one of its scans chooses between values. */
@@ -49,7 +47,10 @@ final class TensorPlan {
                     || (n.kind() instanceof NodeKind.Scan scan && chooses(scan.body())));
   }
 
-  private List<Cell> unroll(Graph graph, List<Cell> values) {
+  /**
+   * @param inRanges whether sums over the batch are those of its ranges of rows
+   */
+  private List<Cell> unroll(Graph graph, List<Cell> values, boolean inRanges) {
     List<List<Cell>> cells = new ArrayList<>();
     for (Node n : graph.nodes()) {
       List<Cell> operands = n.arguments().stream().map(a -> cells.get(a.id()).get(0)).toList();
@@ -61,15 +62,12 @@ final class TensorPlan {
       } else if (n.kind() instanceof NodeKind.Pick k) {
         cells.add(List.of(cells.get(n.argument(0).id()).get(k.index())));
       } else {
-        cells.add(List.of(one(n, operands, graph == this.graph)));
+        cells.add(List.of(one(n, operands, inRanges)));
       }
     }
     return graph.outputs().stream().map(o -> cells.get(o.id()).get(0)).toList();
   }
 
-  /**
-   * @param inRanges whether sums over the batch are those of its ranges of rows
-   */
   private Cell one(Node n, List<Cell> operands, boolean inRanges) {
     boolean isActive = isActive(n, operands);
     Shape shape = Offsets.concrete(n.shape(), batch);
@@ -185,7 +183,7 @@ final class TensorPlan {
       for (int i = k.carries(); i < k.carries() + k.perStep(); i++) {
         values.set(i, entry(operands.get(i), k.body().inputs().get(i), entry));
       }
-      List<Cell> stepResults = unroll(k.body(), values);
+      List<Cell> stepResults = unroll(k.body(), values, false);
       for (int i = 0; i < outputs.size(); i++) {
         if (i < k.carries()) {
           values.set(i, stepResults.get(i));
