@@ -61,7 +61,7 @@ final class TiledLoop {
   private void write(Block body) {
     Statement.For l = plan.loop;
     Range range = Range.of(l, code);
-    Value many = condition(range.high(), range.trips());
+    Value many = condition(range);
     Code tiled = code.inner();
     List<Value> results = tiles(range.low(), range.high(), range.trips(), tiled);
     Code plain = code.inner();
@@ -72,9 +72,11 @@ final class TiledLoop {
             many, tiled.yielding(results), plain.yielding(same), l.results(), l.position()));
   }
 
-  private Value condition(Value to, Value trips) {
-    Value many = compare(Comparison.GE, trips, sizes.least());
-    Value highest = plan.loop.step() > 0 ? to : plan.loop.from();
+  private Value condition(Range range) {
+    // Where there are no iterations, their number may be anything.
+    Value some = code.compare(Comparison.LT, range.low(), range.high());
+    Value many = code.and(some, compare(Comparison.GE, range.trips(), sizes.least()));
+    Value highest = plan.loop.step() > 0 ? range.high() : plan.loop.from();
     many = code.and(many, compare(Comparison.LE, highest, Integer.MAX_VALUE - Tiles.SIZE - 1));
     for (Value rows : plan.memory.notNegative()) {
       many = code.and(many, compare(Comparison.GE, rows, 0));

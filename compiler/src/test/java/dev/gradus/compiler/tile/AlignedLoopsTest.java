@@ -8,6 +8,7 @@ import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Printer;
 import dev.gradus.compiler.method.MethodCompilation;
 import dev.gradus.compiler.optimise.Aliasing;
+import dev.gradus.runtime.Differentiable;
 import dev.gradus.runtime.Gradients;
 import dev.gradus.runtime.kernel.Tiles;
 import java.lang.reflect.Method;
@@ -79,6 +80,24 @@ class AlignedLoopsTest {
     assertThat(adjoint[300]).isCloseTo(cotangent * x[299], within(1e-15));
     assertThat(adjoint[299]).isCloseTo(cotangent * x[300], within(1e-15));
     assertThat(adjoint[150]).isEqualTo(x[149]);
+  }
+
+  @Test
+  void loopsThatNeverRunCopyNothing() {
+    var compiled = Gradients.of(AlignedLoopsTest.class, "betweenTwo");
+    double[] x = {3, 4};
+    double[] adjoint = new double[2];
+    int last = Integer.MIN_VALUE + 300;
+    double value = (double) compiled.valueAndGradient(x, Integer.MAX_VALUE, last, adjoint);
+    assertThat(value).isEqualTo(9);
+    assertThat(adjoint).containsExactly(6, 0);
+  }
+
+  @Differentiable
+  static double betweenTwo(double[] x, int from, int to) {
+    double[] k = {x[0], x[1]};
+    for (int i = from; i < to; i++) k[i] = x[i] * x[i - 1];
+    return k[0] * k[0];
   }
 
   @ParameterizedTest
