@@ -116,7 +116,10 @@ class RangesOfRowsTest {
         }
       }
     }
-    requireSameBits(Kernels.compile(Model.define("rows", LINEAR), ADAM.formula(false)), 100_001);
+    for (Definition objective : List.of(LINEAR, STANDARDISED, SCANNED)) {
+      Model model = Model.define("rows", objective);
+      requireSameBits(Kernels.compile(model, ADAM.formula(false)), 100_001);
+    }
   }
 
   private static void requireSameBits(Kernel kernel, int rows) {

@@ -4,21 +4,23 @@ import dev.gradus.runtime.kernel.Team;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RecursiveAction;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs loops over the rows of a workspace with several threads. Each takes the next range that
- * nobody has taken yet; where the sums of a range go depends on its number alone.
+ * Runs loops over the rows of a workspace with several threads. Each begins where its share of the
+ * ranges begins, so that from call to call it reads the same rows, and goes on to those that nobody
+ * has taken yet. Where the sums of a range go depends on its number alone.
  */
 final class SharedRows implements Team.Rows {
   private final GeneratedRows code;
   private final Workspace workspace;
   private final List<Member> others = new ArrayList<>();
-  private final AtomicInteger next = new AtomicInteger();
+  private AtomicIntegerArray taken = new AtomicIntegerArray(0);
   private int stage;
   private int ranges;
-  private int failedRange;
+  private int threads;
+  private volatile int failedRange;
   private @Nullable Throwable failure;
 
   SharedRows(GeneratedRows code, Workspace workspace) {
@@ -34,11 +36,13 @@ final class SharedRows implements Team.Rows {
   public void run(int stage, int ranges, int threads) {
     this.stage = stage;
     this.ranges = ranges;
+    this.threads = Math.min(threads, ranges);
     failure = null;
-    next.set(0);
-    int wanted = Math.min(threads, ranges) - 1;
+    failedRange = ranges;
+    untake();
+    int wanted = this.threads - 1;
     while (others.size() < wanted) {
-      others.add(new Member());
+      others.add(new Member(others.size() + 1));
     }
     int forked = 0;
     try {
@@ -47,7 +51,7 @@ final class SharedRows implements Team.Rows {
         forked++;
       }
       Workspace w = workspace;
-      takeRanges(w.doubles, w.floats, w.ints, w.flags);
+      takeRanges(0, w.doubles, w.floats, w.ints, w.flags);
     } finally {
       // Whatever happens, nobody may still write to the arrays when the caller goes on.
       for (int i = forked - 1; i >= 0; i--) {
@@ -57,28 +61,39 @@ final class SharedRows implements Team.Rows {
     rethrow();
   }
 
-  private void takeRanges(double[][] doubles, float[][] floats, int[][] ints, boolean[] flags) {
-    int range = next.getAndIncrement();
-    while (range < ranges) {
-      try {
-        code.rows(doubles, floats, ints, flags, workspace.batch, workspace.hyper, stage, range);
-      } catch (RuntimeException | Error e) {
-        failed(range, e);
+  private void untake() {
+    if (taken.length() < ranges) {
+      taken = new AtomicIntegerArray(ranges);
+    }
+    for (int range = 0; range < ranges; range++) {
+      taken.set(range, 0);
+    }
+  }
+
+  private void takeRanges(
+      int member, double[][] doubles, float[][] floats, int[][] ints, boolean[] flags) {
+    int range = member * ranges / threads;
+    for (int i = 0; i < ranges; i++) {
+      if (range < failedRange && taken.compareAndSet(range, 0, 1)) {
+        try {
+          code.rows(doubles, floats, ints, flags, workspace.batch, workspace.hyper, stage, range);
+        } catch (RuntimeException | Error e) {
+          failed(range, e);
+        }
       }
-      range = next.getAndIncrement();
+      range = range + 1 == ranges ? 0 : range + 1;
     }
   }
 
   /**
-   * Keeps the failure of the first range, which is the one that a single thread would have met: all
-   * ranges before one that fails have been taken. The others are left out.
+   * Keeps the failure of the first range, which is the one that a single thread would have met:
+   * only ranges behind one that has failed are left out.
    */
   private synchronized void failed(int range, Throwable e) {
-    if (failure == null || range < failedRange) {
+    if (range < failedRange) {
       failure = e;
       failedRange = range;
     }
-    next.set(ranges);
   }
 
   private synchronized void rethrow() {
@@ -95,7 +110,12 @@ final class SharedRows implements Team.Rows {
   private final class Member extends RecursiveAction {
     private static final long serialVersionUID = 1;
 
+    private final int number;
     private final transient ThreadTables tables = new ThreadTables(workspace);
+
+    Member(int number) {
+      this.number = number;
+    }
 
     void start() {
       tables.share(workspace);
@@ -105,7 +125,7 @@ final class SharedRows implements Team.Rows {
 
     @Override
     protected void compute() {
-      takeRanges(tables.doubles, tables.floats, tables.ints, tables.flags);
+      takeRanges(number, tables.doubles, tables.floats, tables.ints, tables.flags);
     }
   }
 }

@@ -25,6 +25,9 @@ final class RowCost {
   }
 
   private static long of(Node n, Arithmetic arithmetic) {
+    if (n.kind() instanceof NodeKind.Input) {
+      return 0;
+    }
     boolean elementary =
         n.kind() instanceof NodeKind.Elementwise e && Fusion.block(e.op(), arithmetic).isPresent();
     return elementary
