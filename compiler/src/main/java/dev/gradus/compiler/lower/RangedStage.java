@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A loop over the batch as a function over a range of its rows, which threads may run at the same
@@ -91,7 +92,7 @@ final class RangedStage {
     }
   }
 
-  private void ranges(Value from, Value count, java.util.function.Consumer<Value> body) {
+  private void ranges(Value from, Value count, Consumer<Value> body) {
     code.f.forLoop("ranges", from, count, 1, body);
   }
 

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The reductions of a loop over the batch where its rows are cut into ranges. */
 final class SumsOfRanges {
@@ -67,7 +68,7 @@ final class SumsOfRanges {
   void store(Frame inside, Value range) {
     for (Node n : nodes) {
       Value at = place(inside.code, n, range);
-      Array sums = new Array(slot(n), java.util.Optional.of(at));
+      Array sums = new Array(slot(n), Optional.of(at));
       if (inside.known(n).isPresent()) {
         Value size = inside.code.index(n.shape().size());
         Copies.block(inside.code, inside.array(n), sums, size, n.dtype());
@@ -85,7 +86,7 @@ final class SumsOfRanges {
   /** Begins the result with what stands at the place of a range. */
   void begin(Value range) {
     for (Node n : nodes) {
-      Array sums = new Array(slot(n), java.util.Optional.of(place(code, n, range)));
+      Array sums = new Array(slot(n), Optional.of(place(code, n, range)));
       Copies.block(code, sums, frame.result(n), code.index(n.shape().size()), n.dtype());
     }
   }
