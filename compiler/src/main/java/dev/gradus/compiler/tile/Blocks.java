@@ -62,8 +62,7 @@ final class Blocks {
       }
       case ROW -> frame.putRow(i.results().get(0), frame.privateRow(a.get(0), a.get(1), code));
       case GATHERED -> {
-        RepeatedGathers.Gather gather =
-            frame.plan.repeated().stream().filter(g -> g.load() == i).findFirst().orElseThrow();
+        RepeatedGathers.Gather gather = frame.plan.repeated(i);
         Value index = frame.uniform(gather.over().index());
         frame.putRow(i.results().get(0), RepeatedGathers.row(gather, index, frame, code));
       }

@@ -31,6 +31,10 @@ final class Plan {
   private final Map<Statement.For, RowKernels.Dots> rowDots = new IdentityHashMap<>();
   private final Map<Statement.For, RowKernels.Weighted> rowSums = new IdentityHashMap<>();
   private final List<RepeatedGathers.Gather> repeated = new ArrayList<>();
+  private final Map<Statement.Instruction, RepeatedGathers.Gather> repeatedLoads =
+      new IdentityHashMap<>();
+  private final Map<Statement.For, List<RepeatedGathers.Gather>> repeating =
+      new IdentityHashMap<>();
   private final Map<Role, Integer> counts = new EnumMap<>(Role.class);
 
   /** Sums → the products that go into them. */
@@ -80,12 +84,26 @@ final class Plan {
             uses,
             i -> role(i) == Role.GATHER,
             array -> memory.isPrivate(array) || memory.isSaved(array)));
-    repeated.forEach(g -> roles.put(g.load(), Role.GATHERED));
+    for (RepeatedGathers.Gather g : repeated) {
+      roles.put(g.load(), Role.GATHERED);
+      repeatedLoads.put(g.load(), g);
+      repeating.computeIfAbsent(g.around(), l -> new ArrayList<>()).add(g);
+    }
   }
 
   /** What a loop inside reads again and again. */
   List<RepeatedGathers.Gather> repeated() {
     return repeated;
+  }
+
+  /** What one of these loads reads. */
+  RepeatedGathers.Gather repeated(Statement.Instruction load) {
+    return repeatedLoads.get(load);
+  }
+
+  /** What a loop repeats. */
+  List<RepeatedGathers.Gather> repeatedBy(Statement.For l) {
+    return repeating.getOrDefault(l, List.of());
   }
 
   boolean isVarying(Value value) {

@@ -56,8 +56,7 @@ final class TileCode {
       new RowLoops(frame, code).write(weighted.get());
       return;
     }
-    List<RepeatedGathers.Gather> gathers =
-        frame.plan.repeated().stream().filter(g -> g.around() == l).toList();
+    List<RepeatedGathers.Gather> gathers = frame.plan.repeatedBy(l);
     if (!gathers.isEmpty()) {
       RepeatedGathers.write(gathers, l, frame, code);
     }
