@@ -21,6 +21,7 @@ public final class ProgressListener implements TrainingListener {
   private final long iterations;
   private final long every;
   private @Nullable ProgressBar bar;
+  private @Nullable BarConsumer drawn;
 
   private ProgressListener(PrintStream out, boolean interactive, long iterations, long every) {
     this.out = out;
@@ -57,13 +58,14 @@ public final class ProgressListener implements TrainingListener {
   @Override
   public void started(Progress progress) {
     if (interactive) {
+      drawn = new BarConsumer(out);
       bar =
           new ProgressBarBuilder()
               .setTaskName(progress.objectiveName())
               .setInitialMax(iterations)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(REDRAW_MILLIS)
-              .setConsumer(new BarConsumer(out))
+              .setConsumer(drawn)
               .build();
     }
   }
@@ -88,8 +90,7 @@ public final class ProgressListener implements TrainingListener {
     if (bar != null) {
       bar.stepTo(run.iterations());
       bar.setExtraMessage(objective);
-      bar.close();
-      bar = null;
+      close();
     } else {
       out.println(line(run.iterations(), run.epochs(), objective) + "  done");
     }
@@ -97,10 +98,17 @@ public final class ProgressListener implements TrainingListener {
 
   @Override
   public void failed(GradusException problem) {
-    if (bar != null) {
+    close();
+  }
+
+  /** The library ends a bar's line only if it has drawn the bar before it is asked to end it. */
+  private void close() {
+    if (bar != null && drawn != null) {
       bar.close();
-      bar = null;
+      drawn.close();
     }
+    bar = null;
+    drawn = null;
   }
 
   @Override
