@@ -126,6 +126,7 @@ final class PrivateArrays {
         return t instanceof Statement.For inner
             && isFromZero(inner)
             && product(length, outer.to(), inner.to())
+            && (isNotNegative(outer.to()) || isNotNegative(inner.to()))
             && fillsRow(inner, array, outer);
       }
     }
@@ -158,6 +159,26 @@ final class PrivateArrays {
         && from != null
         && from.operation() instanceof Operation.Constant c
         && Integer.valueOf(0).equals(c.value());
+  }
+
+  /**
+   * Whether a number of iterations is certainly none below zero: two of those have a product above
+   * it, and no loop fills so many elements.
+   */
+  private boolean isNotNegative(Value value) {
+    Statement.Instruction i = definitions.get(value);
+    if (i == null) {
+      return false;
+    } else if (i.operation() instanceof Operation.Constant c) {
+      return c.value() instanceof Integer number && number >= 0;
+    } else if (i.operation() instanceof Operation.Whole w) {
+      return switch (w.op()) {
+        case MAX -> i.arguments().stream().anyMatch(this::isNotNegative);
+        case MIN, DIVIDE -> i.arguments().stream().allMatch(this::isNotNegative);
+        default -> false;
+      };
+    }
+    return i.operation() instanceof Operation.ArrayLength;
   }
 
   /** Whether a value is the product of two. */
