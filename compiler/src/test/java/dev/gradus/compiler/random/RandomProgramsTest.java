@@ -31,13 +31,13 @@ class RandomProgramsTest {
 
   @Test
   void derivativesInTilesAreThoseOfDualNumbers() {
-    int cases = Math.max(300, RandomCases.COUNT / 4);
+    int cases = Math.max(100, RandomCases.COUNT / 4);
     judge(RandomSource::of, new TiledMethods(new Sizes(1, 3)), cases);
   }
 
   @Test
   void derivativesOfLoopsOverRowsAreThoseOfDualNumbers() {
-    judge(RandomRows::of, new CompiledMethods(), Math.max(300, RandomCases.COUNT / 4));
+    judge(RandomRows::of, new CompiledMethods(), Math.max(100, RandomCases.COUNT / 4));
   }
 
   /** Makes the source of a class of this name. */
