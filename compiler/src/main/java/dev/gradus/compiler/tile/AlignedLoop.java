@@ -64,9 +64,7 @@ final class AlignedLoop {
 
   /** Whether there are enough iterations, not too many, and all elements exist. */
   private Value mayRun(Range range) {
-    // Where there are none, their number may be anything.
-    Value some = code.compare(Comparison.LT, range.low(), range.high());
-    Value enough = code.and(some, code.compare(Comparison.GE, range.trips(), code.constant(least)));
+    Value enough = range.hasAtLeast(least, code);
     Value notNegative = code.compare(Comparison.GE, range.low(), code.constant(-Tiles.LONGEST));
     int limit = Tiles.LONGEST - Math.max(base, 0);
     Value near = code.compare(Comparison.LE, range.high(), code.constant(limit));

@@ -4,7 +4,6 @@ import dev.gradus.compiler.loop.Code;
 import dev.gradus.compiler.loop.Fresh;
 import dev.gradus.compiler.loop.Label;
 import dev.gradus.compiler.loop.Operation;
-import dev.gradus.compiler.loop.Operation.Comparison;
 import dev.gradus.compiler.loop.Operation.WholeOp;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Terminator;
@@ -45,7 +44,7 @@ final class PairedLoop {
 
   private List<Statement> write() {
     Range rows = Range.of(loop, code);
-    Value some = enough(loop.from(), loop.to(), loop.step(), rows, code);
+    Value some = rows.hasAtLeast(least, code);
     Code asking = code.inner();
     Value may = code.andThen(some, asking, mayBePaired(rows, asking));
     Value even = code.whole(WholeOp.AND, rows.trips(), code.constant(-2));
@@ -76,17 +75,11 @@ final class PairedLoop {
     Value from = reach.fixed(inner.from(), sizes);
     Value to = reach.fixed(inner.to(), sizes);
     Range columns = Range.of(from, to, inner.step(), sizes);
-    Value some = enough(from, to, inner.step(), columns, sizes);
+    Value some = columns.hasAtLeast(least, sizes);
     Code elements = sizes.inner();
     Value exist = reach.exist(early.reads(), rows, columns, elements);
     Value all = sizes.andThen(some, elements, exist);
     return asking.andThen(reach.areArrays(asking), sizes, all);
-  }
-
-  /** Whether there are enough indices; where there are none, their number may be anything. */
-  private Value enough(Value from, Value to, int step, Range range, Code into) {
-    Value some = into.compare(step > 0 ? Comparison.LT : Comparison.GT, from, to);
-    return into.and(some, into.compare(Comparison.GE, range.trips(), into.constant(least)));
   }
 
   /** Writes the loop over pairs; gives what it comes to. */

@@ -53,8 +53,9 @@ final class SkippedTiles {
   }
 
   private List<Statement> write() {
-    Value trips = Range.of(loop, code).trips();
-    Value many = many(trips);
+    Range range = Range.of(loop, code);
+    Value trips = range.trips();
+    Value many = many(range);
     Value one = code.constant(1);
     Value capacity = code.constant(sizes.tile());
     Value before = code.whole(WholeOp.DIVIDE, code.whole(WholeOp.SUBTRACT, trips, one), capacity);
@@ -79,14 +80,13 @@ final class SkippedTiles {
   }
 
   /** Whether there are enough iterations for tiles, and none of their bounds overflows. */
-  private Value many(Value trips) {
+  private Value many(Range range) {
     int limit = Integer.MAX_VALUE - Tiles.SIZE;
     Value near =
         isUp()
             ? code.compare(Comparison.LE, loop.to(), code.constant(limit))
             : code.compare(Comparison.GE, loop.to(), code.constant(-limit));
-    Value enough = code.compare(Comparison.GE, trips, code.constant(sizes.least()));
-    return code.and(enough, near);
+    return code.and(range.hasAtLeast(sizes.least(), code), near);
   }
 
   private static Value choose(Value condition, Value a, Value b, Code code) {

@@ -73,9 +73,7 @@ final class TiledLoop {
   }
 
   private Value condition(Range range) {
-    // Where there are no iterations, their number may be anything.
-    Value some = code.compare(Comparison.LT, range.low(), range.high());
-    Value many = code.and(some, compare(Comparison.GE, range.trips(), sizes.least()));
+    Value many = range.hasAtLeast(sizes.least(), code);
     Value highest = plan.loop.step() > 0 ? range.high() : plan.loop.from();
     many = code.and(many, compare(Comparison.LE, highest, Integer.MAX_VALUE - Tiles.SIZE - 1));
     for (Value rows : plan.memory.notNegative()) {

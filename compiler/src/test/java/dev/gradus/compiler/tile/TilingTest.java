@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.gradus.compiler.loop.LoopProgram;
 import dev.gradus.compiler.loop.Printer;
 import dev.gradus.compiler.method.MethodCompilation;
+import dev.gradus.runtime.Arithmetic;
+import dev.gradus.runtime.Differentiable;
 import dev.gradus.runtime.Gradients;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -74,6 +76,33 @@ class TilingTest {
 
   private static Method method(String name) throws NoSuchMethodException {
     return TiledLoops.class.getDeclaredMethod(name, double[].class, double[].class, int.class);
+  }
+
+  @Test
+  void loopsThatNeverRunTouchNothing() {
+    double[] x = {3, 4};
+    double[] adjoint = new double[2];
+    var upwards = Gradients.of(TilingTest.class, "largestOf");
+    int end = Integer.MIN_VALUE + 400;
+    assertThat((double) upwards.valueAndGradient(x, Integer.MAX_VALUE, end, adjoint)).isEqualTo(9);
+    assertThat(adjoint).containsExactly(6, 0);
+    var downwards = Gradients.of(TilingTest.class, "sumDownwards");
+    assertThat((double) downwards.valueAndGradient(x, -100, Integer.MAX_VALUE, adjoint))
+        .isEqualTo(9);
+  }
+
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  static double largestOf(double[] x, int from, int to) {
+    double m = x[0];
+    for (int i = from; i < to; i++) m = Math.max(m, x[i]);
+    return m * m;
+  }
+
+  @Differentiable(arithmetic = Arithmetic.FAST)
+  static double sumDownwards(double[] x, int from, int to) {
+    double s = x[0] * x[0];
+    for (int i = from; i > to; i--) s += Math.exp(x[i]);
+    return s;
   }
 
   /** What is added to neighbours comes in the order of the loop, for every element. */
