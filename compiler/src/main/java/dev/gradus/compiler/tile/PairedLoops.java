@@ -1,15 +1,7 @@
 package dev.gradus.compiler.tile;
 
-import dev.gradus.compiler.loop.Block;
-import dev.gradus.compiler.loop.Fresh;
-import dev.gradus.compiler.loop.Function;
 import dev.gradus.compiler.loop.LoopProgram;
-import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.optimise.Aliasing;
-import dev.gradus.compiler.optimise.Regions;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The pass that does two iterations at once of loops around a loop that waits for itself: where
@@ -32,18 +24,7 @@ public final class PairedLoops {
   /** Fewer iterations, of either loop, are not worth the questions. */
   private static final int LEAST = 8;
 
-  private final int least;
-  private final Uses uses;
-  private final Regions regions;
-  private final Fresh fresh;
-  private boolean changed;
-
-  private PairedLoops(Function function, Aliasing aliasing, int least) {
-    this.least = least;
-    uses = new Uses(function);
-    regions = Regions.of(function, aliasing);
-    fresh = Fresh.above(function);
-  }
+  private PairedLoops() {}
 
   /**
    * Pairs iterations of a program's loops.
@@ -61,30 +42,10 @@ public final class PairedLoops {
    * @param least iterations of either loop that are worth it
    */
   public static LoopProgram apply(LoopProgram program, Aliasing aliasing, int least) {
-    List<Function> functions = new ArrayList<>();
-    boolean changed = false;
-    for (Function f : program.functions()) {
-      Aliasing of = functions.isEmpty() ? aliasing : Aliasing.MAY;
-      PairedLoops pass = new PairedLoops(f, of, least);
-      Block body = pass.block(f.body());
-      changed |= pass.changed;
-      functions.add(pass.changed ? new Function(f.name(), f.parameters(), f.result(), body) : f);
-    }
-    return changed ? new LoopProgram(program.name(), functions) : program;
-  }
-
-  private Block block(Block block) {
-    List<Statement> statements = new ArrayList<>();
-    for (Statement s : block.statements()) {
-      Optional<EarlyPart> early =
-          s instanceof Statement.For l ? EarlyPart.of(l, uses, regions) : Optional.empty();
-      if (early.isPresent()) {
-        changed = true;
-        statements.addAll(PairedLoop.write(early.get(), least, fresh));
-      } else {
-        statements.add(s.withBlocks(this::block));
-      }
-    }
-    return new Block(statements, block.terminator());
+    return ReplacedLoops.of(
+        program,
+        aliasing,
+        (loop, uses, regions, fresh) ->
+            EarlyPart.of(loop, uses, regions).map(e -> PairedLoop.write(e, least, fresh)));
   }
 }
