@@ -16,24 +16,13 @@ final class DoubleFourDots {
 
   private DoubleFourDots() {}
 
-  /** See {@link dev.gradus.runtime.kernel.BlockKernels#fourRowDots}. */
-  static void fourRowDots(
-      double[] x, double[] a, double[] b, double[] c, double[] d, double[] partials, int n) {
-    if (4 * LANES == PARTIALS && n % LANES == 0) {
-      wholeVectors(x, a, b, c, d, partials, n);
-      return;
-    }
-    double first = DoubleRowSums.rowDot(x, a, partials, n);
-    double second = DoubleRowSums.rowDot(x, b, partials, n);
-    double third = DoubleRowSums.rowDot(x, c, partials, n);
-    double fourth = DoubleRowSums.rowDot(x, d, partials, n);
-    partials[0] = first;
-    partials[1] = second;
-    partials[2] = third;
-    partials[3] = fourth;
+  /** Whether such rows are taken. */
+  static boolean takes(int n) {
+    return 4 * LANES == PARTIALS && n % LANES == 0;
   }
 
-  private static void wholeVectors(
+  /** See {@link dev.gradus.runtime.kernel.BlockKernels#fourRowDots}. */
+  static void fourRowDots(
       double[] x, double[] a, double[] b, double[] c, double[] d, double[] partials, int n) {
     DoubleVector a0 = DoubleVector.zero(SPECIES);
     DoubleVector a1 = DoubleVector.zero(SPECIES);

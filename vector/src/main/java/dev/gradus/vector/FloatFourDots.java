@@ -16,24 +16,13 @@ final class FloatFourDots {
 
   private FloatFourDots() {}
 
-  /** See {@link dev.gradus.runtime.kernel.BlockKernels#fourRowDots}. */
-  static void fourRowDots(
-      float[] x, float[] a, float[] b, float[] c, float[] d, float[] partials, int n) {
-    if (4 * LANES == PARTIALS && n % LANES == 0) {
-      wholeVectors(x, a, b, c, d, partials, n);
-      return;
-    }
-    float first = FloatRowSums.rowDot(x, a, partials, n);
-    float second = FloatRowSums.rowDot(x, b, partials, n);
-    float third = FloatRowSums.rowDot(x, c, partials, n);
-    float fourth = FloatRowSums.rowDot(x, d, partials, n);
-    partials[0] = first;
-    partials[1] = second;
-    partials[2] = third;
-    partials[3] = fourth;
+  /** Whether such rows are taken. */
+  static boolean takes(int n) {
+    return 4 * LANES == PARTIALS && n % LANES == 0;
   }
 
-  private static void wholeVectors(
+  /** See {@link dev.gradus.runtime.kernel.BlockKernels#fourRowDots}. */
+  static void fourRowDots(
       float[] x, float[] a, float[] b, float[] c, float[] d, float[] partials, int n) {
     FloatVector a0 = FloatVector.zero(SPECIES);
     FloatVector a1 = FloatVector.zero(SPECIES);

@@ -137,7 +137,7 @@ abstract class VectorRowKernels extends ScalarBlockKernels {
   @Override
   public void fourRowDots(
       double[] x, double[] a, double[] b, double[] c, double[] d, double[] partials, int n) {
-    if (n >= WORTH_IT && doubleSums.ready(n)) {
+    if (n >= WORTH_IT && DoubleFourDots.takes(n) && doubleSums.ready(n)) {
       DoubleFourDots.fourRowDots(x, a, b, c, d, partials, n);
     } else {
       super.fourRowDots(x, a, b, c, d, partials, n);
@@ -147,7 +147,7 @@ abstract class VectorRowKernels extends ScalarBlockKernels {
   @Override
   public void fourRowDots(
       float[] x, float[] a, float[] b, float[] c, float[] d, float[] partials, int n) {
-    if (n >= WORTH_IT && floatSums.ready(n)) {
+    if (n >= WORTH_IT && FloatFourDots.takes(n) && floatSums.ready(n)) {
       FloatFourDots.fourRowDots(x, a, b, c, d, partials, n);
     } else {
       super.fourRowDots(x, a, b, c, d, partials, n);
