@@ -28,6 +28,7 @@ final class RangedStage {
   private final Stage stage;
   private final Map<Node, Array> outputs;
   private final SumsOfRanges sums;
+  private final int number;
   private final String name;
 
   private RangedStage(Frame frame, RowFunctions functions, Stage stage, Map<Node, Array> outputs) {
@@ -37,7 +38,8 @@ final class RangedStage {
     this.stage = stage;
     this.outputs = outputs;
     this.sums = new SumsOfRanges(frame, stage.reductions());
-    this.name = code.name + "Rows" + functions.next();
+    this.number = functions.next();
+    this.name = code.name + "Rows" + number;
   }
 
   static void emit(Frame frame, RowFunctions functions, Stage stage, Map<Node, Array> outputs) {
@@ -70,9 +72,8 @@ final class RangedStage {
     }
     functions.add(function());
     Value count = RangeCode.count(code, frame.tuning.leastRowsOfRange());
-    boolean shared = sums.size() <= frame.tuning.mostSharedSums();
-    sums.makeRoom(shared ? count : code.index(1));
-    if (shared) {
+    sums.makeRoom(isShared() ? count : code.index(1));
+    if (isShared()) {
       share(count);
       sums.begin(code.index(0));
       ranges(code.index(1), count, sums::add);
@@ -92,6 +93,11 @@ final class RangedStage {
     }
   }
 
+  /** Whether threads may run it, every range with a place of its own for its sums. */
+  private boolean isShared() {
+    return sums.size() <= frame.tuning.mostSharedSums();
+  }
+
   private void ranges(Value from, Value count, Consumer<Value> body) {
     code.f.forLoop("ranges", from, count, 1, body);
   }
@@ -103,7 +109,7 @@ final class RangedStage {
             Team.class,
             "shareRows",
             "(IIII)Z",
-            code.index(functions.next() - 1),
+            code.index(number),
             count,
             code.batch(),
             code.index(RowCost.of(stage, code.arithmetic)));
@@ -125,8 +131,7 @@ final class RangedStage {
     } else {
       TileLoop.emit(inside, stage, outputs);
     }
-    boolean shared = sums.size() <= frame.tuning.mostSharedSums();
-    sums.store(inside, shared ? rows.range() : rows.index(0));
+    sums.store(inside, isShared() ? rows.range() : rows.index(0));
     frame.scratch.share(true);
     rows.f.returnsVoid();
     return rows.f.build();

@@ -28,9 +28,7 @@ final class RowCost {
     if (n.kind() instanceof NodeKind.Input) {
       return 0;
     }
-    boolean elementary =
-        n.kind() instanceof NodeKind.Elementwise e && Fusion.block(e.op(), arithmetic).isPresent();
-    return elementary
+    return RowLoop.isBlock(n, arithmetic)
         ? (long) ELEMENTARY * n.shape().size()
         : Math.max(Elements.cost(n), n.shape().size());
   }
