@@ -124,4 +124,12 @@ final class Blocks {
         frame.size);
     frame.done.add(store);
   }
+
+  /** The sum of the first elements of a row. */
+  static Value rowSum(Value row, Value count, Frame frame, Code code) {
+    Type element = row.type().element();
+    String rows = row.type().descriptor().repeat(2);
+    Operation sum = Code.call(KERNELS, "rowSum", "(" + rows + "I)" + element.descriptor());
+    return code.apply(sum, row, frame.scratch(element), count);
+  }
 }

@@ -2,11 +2,9 @@ package dev.gradus.compiler.tile;
 
 import dev.gradus.compiler.loop.Code;
 import dev.gradus.compiler.loop.Operation;
-import dev.gradus.compiler.loop.Operation.Flavour;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
-import dev.gradus.dsl.op.ArithmeticOps;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,30 +81,21 @@ final class ElementSums {
     code.at(sum.position());
     Value value = addition(sum).value();
     Type element = value.type();
-    String row = element.array().descriptor();
-    Value partials = frame.scratch(element);
     Optional<List<Value>> product = factors(sum);
     if (product.isPresent()) {
       Value x = frame.row(product.get().get(0), code);
       Value y = frame.row(product.get().get(1), code);
-      add(sum, code.apply(total("rowDot", row.repeat(3), element), x, y, partials, frame.size));
+      String rows = element.array().descriptor().repeat(3);
+      Operation dot = Code.call(Blocks.KERNELS, "rowDot", "(" + rows + "I)" + element.descriptor());
+      add(sum, code.apply(dot, x, y, frame.scratch(element), frame.size));
     } else {
-      Value x = frame.row(value, code);
-      add(sum, code.apply(total("rowSum", row.repeat(2), element), x, partials, frame.size));
+      add(sum, Blocks.rowSum(frame.row(value, code), frame.size, frame, code));
     }
-  }
-
-  private static Operation total(String name, String rows, Type element) {
-    return Code.call(Blocks.KERNELS, name, "(" + rows + "I)" + element.descriptor());
   }
 
   private void add(Statement.Instruction sum, Value total) {
     Memory.Addition addition = addition(sum);
     Value array = frame.uniform(addition.array());
-    Value index = frame.uniform(addition.index());
-    Operation adding =
-        new Operation.Scalar(
-            addition.negative() ? ArithmeticOps.SUBTRACT : ArithmeticOps.ADD, Flavour.STRICT);
-    code.store(array, index, code.apply(adding, code.load(array, index), total));
+    addition.write(array, frame.uniform(addition.index()), total, code);
   }
 }

@@ -214,11 +214,7 @@ final class Lanes {
   private void scatterAdd(Memory.Addition addition, Value lane, Code body) {
     Value array = frame.uniform(addition.array());
     Value index = value(addition.index(), lane, body);
-    Value value = value(addition.value(), lane, body);
-    Operation adding =
-        new Operation.Scalar(
-            addition.negative() ? ArithmeticOps.SUBTRACT : ArithmeticOps.ADD, Flavour.STRICT);
-    body.store(array, index, body.apply(adding, body.load(array, index), value));
+    addition.write(array, index, value(addition.value(), lane, body), body);
   }
 
   private Value privateRow(List<Value> access, Code before) {

@@ -1,10 +1,13 @@
 package dev.gradus.compiler.tile;
 
+import dev.gradus.compiler.loop.Code;
 import dev.gradus.compiler.loop.Operation;
 import dev.gradus.compiler.loop.Statement;
 import dev.gradus.compiler.loop.Value;
 import dev.gradus.compiler.optimise.Region;
 import dev.gradus.compiler.optimise.Regions;
+import dev.gradus.dsl.op.ArithmeticOps;
+import dev.gradus.dsl.op.ScalarOp;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -27,7 +30,14 @@ import java.util.Set;
 final class Memory {
   /** {@code array[index] += value}, found at its store; what loads the element and adds to it. */
   record Addition(
-      Value array, Value index, Value value, boolean negative, List<Statement.Instruction> parts) {}
+      Value array, Value index, Value value, boolean negative, List<Statement.Instruction> parts) {
+    /** Adds a number to the element, or takes it off, with what these are in the code. */
+    void write(Value to, Value at, Value number, Code code) {
+      ScalarOp op = negative ? ArithmeticOps.SUBTRACT : ArithmeticOps.ADD;
+      Operation adding = new Operation.Scalar(op, Operation.Flavour.STRICT);
+      code.store(to, at, code.apply(adding, code.load(to, at), number));
+    }
+  }
 
   private final Uses uses;
   private final Regions regions;

@@ -158,18 +158,17 @@ final class RepeatedGathers {
 
   private static Value place(
       Gather g, Value value, Value lane, Map<Value, Value> known, Frame frame, Code code) {
-    if (!known.containsKey(value)) {
-      known.put(
-          value,
-          Inside.defines(g.around(), value)
-              ? code.apply(
-                  frame.plan.uses.definition(value).orElseThrow().operation(),
-                  frame.plan.uses.definition(value).orElseThrow().arguments().stream()
-                      .map(a -> place(g, a, lane, known, frame, code))
-                      .toList())
-              : frame.address(value, lane, new HashMap<>(), code));
+    if (known.containsKey(value)) {
+      return known.get(value);
+    } else if (!Inside.defines(g.around(), value)) {
+      return frame.address(value, lane, known, code);
     }
-    return known.get(value);
+    Statement.Instruction i = frame.plan.uses.definition(value).orElseThrow();
+    List<Value> arguments =
+        i.arguments().stream().map(a -> place(g, a, lane, known, frame, code)).toList();
+    Value there = code.apply(i.operation(), arguments);
+    known.put(value, there);
+    return there;
   }
 
   /** The row for an iteration of the inner loop. */

@@ -156,22 +156,13 @@ final class TiledLoop {
         results.add(
             tiled.whole(step.down() ? WholeOp.SUBTRACT : WholeOp.ADD, step.initial(), change));
       } else {
-        Optional<Value> plus = frame.sums(k, false).map(s -> total(frame, s, lanes, tiled));
-        Optional<Value> minus = frame.sums(k, true).map(s -> total(frame, s, lanes, tiled));
+        Optional<Value> plus = frame.sums(k, false).map(s -> Blocks.rowSum(s, lanes, frame, tiled));
+        Optional<Value> minus = frame.sums(k, true).map(s -> Blocks.rowSum(s, lanes, frame, tiled));
         Value added = combine(initial, plus, ArithmeticOps.ADD, tiled);
         results.add(combine(added, minus, ArithmeticOps.SUBTRACT, tiled));
       }
     }
     return results;
-  }
-
-  /** What the lanes have added up, together. */
-  private static Value total(Frame frame, Value sums, Value lanes, Code tiled) {
-    Type element = sums.type().element();
-    String row = sums.type().descriptor();
-    Operation sum =
-        Code.call(Blocks.KERNELS, "rowSum", "(" + row + row + "I)" + element.descriptor());
-    return tiled.apply(sum, sums, frame.scratch(element), lanes);
   }
 
   private static Value combine(Value sum, Optional<Value> total, ScalarOp op, Code tiled) {

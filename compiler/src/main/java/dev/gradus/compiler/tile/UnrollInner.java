@@ -12,9 +12,7 @@ import dev.gradus.compiler.loop.Terminator;
 import dev.gradus.compiler.loop.Type;
 import dev.gradus.compiler.loop.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -160,21 +158,12 @@ final class UnrollInner {
 
   /** Writes one iteration with values of its own; gives what it yields. */
   private List<Value> copy(Statement.For l, Value index, List<Value> carried, Code into) {
-    Map<Value, Value> own = new HashMap<>();
-    own.put(l.index(), index);
+    Copy copy = new Copy(fresh);
+    copy.put(l.index(), index);
     for (int k = 0; k < carried.size(); k++) {
-      own.put(l.carried().get(k), carried.get(k));
+      copy.put(l.carried().get(k), carried.get(k));
     }
-    for (Statement s : l.body().statements()) {
-      Statement.Instruction i = (Statement.Instruction) s;
-      List<Value> arguments = i.arguments().stream().map(a -> own.getOrDefault(a, a)).toList();
-      List<Value> results = fresh.like(i.results());
-      for (int k = 0; k < results.size(); k++) {
-        own.put(i.results().get(k), results.get(k));
-      }
-      into.add(new Statement.Instruction(results, i.operation(), arguments, i.position()));
-    }
-    return ((Terminator.Yield) l.body().terminator())
-        .values().stream().map(v -> own.getOrDefault(v, v)).toList();
+    l.body().statements().forEach(s -> into.add(copy.of(s)));
+    return copy.of(((Terminator.Yield) l.body().terminator()).values());
   }
 }
