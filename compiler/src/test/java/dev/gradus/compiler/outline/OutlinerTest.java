@@ -122,6 +122,22 @@ class OutlinerTest {
         .isLessThan(500);
   }
 
+  @Test
+  void manyPartsBeginWithALoopThatDoesNothingAndFewDoNot() {
+    LoopProgram program = Resolve.method(OutlinerTest.class, "jumping", "([DI)D").program();
+    for (int limit : new int[] {30, 800}) {
+      LoopProgram cut = Outliner.outline(program, limit).program();
+      List<String> parts =
+          cut.functions().stream()
+              .skip(program.functions().size())
+              .map(Printer::print)
+              .toList();
+      assertThat(parts).hasSizeBetween(limit == 30 ? 8 : 1, limit == 30 ? 999 : 7);
+      assertThat(parts.stream().map(text -> text.contains("turns: for (int turn_")))
+          .containsOnly(limit == 30);
+    }
+  }
+
   /** Compares one way of running the outlined program; gives the number of functions added. */
   private static int same(
       LoopProgram program,
