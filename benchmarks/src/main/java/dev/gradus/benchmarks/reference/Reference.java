@@ -2,6 +2,7 @@ package dev.gradus.benchmarks.reference;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
  * @param fast the same in FAST arithmetic
  * @param strictAdjoints where {@code strict} leaves the gradient, in C's order
  * @param fastAdjoints the same of {@code fast}
+ * @param byHand C's adjoint written in Java, where it has been; leaves the gradient where {@code
+ *     strict} does
  */
 public record Reference(
     String name,
@@ -27,7 +30,8 @@ public record Reference(
     DoubleSupplier strict,
     DoubleSupplier fast,
     Supplier<List<double[]>> strictAdjoints,
-    Supplier<List<double[]>> fastAdjoints) {
+    Supplier<List<double[]>> fastAdjoints,
+    Optional<DoubleSupplier> byHand) {
 
   /** A method's, both gradients of which go to the same arrays. */
   static Reference ofMethod(
@@ -40,7 +44,31 @@ public record Reference(
       DoubleSupplier strict,
       DoubleSupplier fast) {
     return new Reference(
-        name, program, bar, inputs, objective, strict, fast, () -> adjoints, () -> adjoints);
+        name,
+        program,
+        bar,
+        inputs,
+        objective,
+        strict,
+        fast,
+        () -> adjoints,
+        () -> adjoints,
+        Optional.empty());
+  }
+
+  /** Beside C's adjoint written in Java, too. */
+  Reference beside(DoubleSupplier hand) {
+    return new Reference(
+        name,
+        program,
+        bar,
+        inputs,
+        objective,
+        strict,
+        fast,
+        strictAdjoints,
+        fastAdjoints,
+        Optional.of(hand));
   }
 
   /** Value and gradient in STRICT arithmetic as one array. */
@@ -51,6 +79,11 @@ public record Reference(
   /** Value and gradient in FAST arithmetic as one array. */
   public double[] fastResult() {
     return joined(fast.getAsDouble(), fastAdjoints.get());
+  }
+
+  /** Value and gradient of a way to compute them by hand as one array. */
+  public double[] result(DoubleSupplier hand) {
+    return joined(hand.getAsDouble(), strictAdjoints.get());
   }
 
   private static double[] joined(double value, List<double[]> adjoints) {

@@ -16,6 +16,7 @@ import dev.gradus.runtime.Workspace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -114,7 +115,8 @@ public final class References {
         () -> strict.valueAndGradient(s),
         () -> fast.valueAndGradient(f),
         () -> List.of(s.gradient(0), s.gradient(1)),
-        () -> List.of(f.gradient(0), f.gradient(1)));
+        () -> List.of(f.gradient(0), f.gradient(1)),
+        Optional.empty());
   }
 
   private Reference polynomialFit(int n, int m) {
@@ -128,7 +130,8 @@ public final class References {
         List.of(new double[] {n}),
         x -> PolynomialFit.halfSquares(x, n),
         (x, dX) -> strict.valueAndGradient(x, n, dX),
-        (x, dX) -> fast.valueAndGradient(x, n, dX));
+        (x, dX) -> fast.valueAndGradient(x, n, dX),
+        Optional.empty());
   }
 
   private Reference logSumExp(int n) {
@@ -142,7 +145,8 @@ public final class References {
         List.of(),
         LogSumExp::logSumExp,
         strict::valueAndGradient,
-        fast::valueAndGradient);
+        fast::valueAndGradient,
+        Optional.empty());
   }
 
   /**
@@ -159,7 +163,8 @@ public final class References {
         List.of(new double[] {steps}),
         x -> RungeKutta.last(x, steps),
         (x, dX) -> strict.valueAndGradient(x, steps, dX),
-        (x, dX) -> fast.valueAndGradient(x, steps, dX));
+        (x, dX) -> fast.valueAndGradient(x, steps, dX),
+        Optional.of(new RungeKuttaByHand(n, steps)::valueAndGradient));
   }
 
   private Reference rosenbrock(int n) {
@@ -173,7 +178,8 @@ public final class References {
         List.of(),
         Rosenbrock::rosenbrock,
         strict::valueAndGradient,
-        fast::valueAndGradient);
+        fast::valueAndGradient,
+        Optional.of(RosenbrockByHand::valueAndGradient));
   }
 
   /** Value and gradient of a function of one vector; fills the gradient. */
@@ -190,19 +196,22 @@ public final class References {
       List<double[]> others,
       ToDoubleFunction<double[]> objective,
       VectorGradient strict,
-      VectorGradient fast) {
+      VectorGradient fast,
+      Optional<VectorGradient> byHand) {
     double[] x = uniform(size);
     double[] dX = new double[size];
     List<double[]> inputs = new ArrayList<>(List.of(x));
     inputs.addAll(others);
-    return ofMethod(
-        name,
-        program,
-        bar,
-        inputs,
-        List.of(dX),
-        () -> objective.applyAsDouble(x),
-        () -> strict.valueAndGradient(x, dX),
-        () -> fast.valueAndGradient(x, dX));
+    Reference method =
+        ofMethod(
+            name,
+            program,
+            bar,
+            inputs,
+            List.of(dX),
+            () -> objective.applyAsDouble(x),
+            () -> strict.valueAndGradient(x, dX),
+            () -> fast.valueAndGradient(x, dX));
+    return byHand.map(hand -> method.beside(() -> hand.valueAndGradient(x, dX))).orElse(method);
   }
 }

@@ -13,6 +13,7 @@ import dev.gradus.benchmarks.reference.Reference;
 import dev.gradus.benchmarks.reference.References;
 import dev.gradus.training.OutputDirectory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -84,15 +85,18 @@ public final class AgainstC implements Suite {
 
   private static void measure(
       Reference r, RoundsProcess c, RoundsProcess fastMath, Meter meter, Report report) {
-    List<Measurement> gradients =
-        meter.measure(
-            Work.of(
-                r.name() + " gradient",
-                TOLERANCE,
+    List<Competitor> competitors =
+        new ArrayList<>(
+            List.of(
                 c.competitor("C adjoint", GRADIENT),
                 new Competitor("Gradus, FAST", repeated(r.fast()), r::fastResult),
                 new Competitor("Gradus, STRICT", repeated(r.strict()), r::strictResult),
                 fastMath.competitor("C adjoint, -ffast-math", GRADIENT)));
+    r.byHand()
+        .map(hand -> new Competitor("C adjoint in Java", repeated(hand), () -> r.result(hand)))
+        .ifPresent(competitors::add);
+    List<Measurement> gradients =
+        meter.measure(new Work(r.name() + " gradient", TOLERANCE, competitors));
     report.add(gradients);
     report.add(
         meter.measure(

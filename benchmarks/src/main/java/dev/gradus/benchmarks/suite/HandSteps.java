@@ -21,9 +21,13 @@ final class HandSteps {
   }
 
   static Competitor of(Run run) {
+    return of("Java by hand", run);
+  }
+
+  static Competitor of(String name, Run run) {
     double[] values = new double[Steps.RUN];
     return new Competitor(
-        "Java by hand",
+        name,
         times -> {
           double sum = 0;
           for (int done = 0; done < times; done += Steps.RUN) {

@@ -16,6 +16,7 @@ import dev.gradus.runtime.Workspace;
 import dev.gradus.runtime.optim.Adam;
 import dev.gradus.runtime.optim.Optimizer;
 import dev.gradus.runtime.optim.Sgd;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -49,7 +50,13 @@ public final class SmallSteps implements Suite {
         () ->
             new TrainingTask(
                 "T1",
-                work("T1 scalar, Adam", HandSteps::scalar, scalar(), ADAM, w -> {}),
+                work(
+                    "T1 scalar, Adam",
+                    HandSteps::scalar,
+                    scalar(),
+                    ADAM,
+                    w -> {},
+                    HandCalls.scalar()),
                 List.of(new double[] {2})),
         () ->
             new TrainingTask(
@@ -59,7 +66,13 @@ public final class SmallSteps implements Suite {
         () ->
             new TrainingTask(
                 "T3",
-                work("T3 likelihood, Adam", HandSteps::likelihood, likelihood(), ADAM, w -> {}),
+                work(
+                    "T3 likelihood, Adam",
+                    HandSteps::likelihood,
+                    likelihood(),
+                    ADAM,
+                    w -> {},
+                    HandCalls.likelihood()),
                 List.of(new double[1])),
         SmallSteps::regression);
   }
@@ -81,21 +94,31 @@ public final class SmallSteps implements Suite {
     return new TrainingTask("T4", work, List.of(new double[WIDTH], new double[1], x, y));
   }
 
+  /**
+   * A work.
+   *
+   * @param calls by hand with a call for every step, where it is written
+   */
   private static Work work(
       String name,
       HandSteps.Run hand,
       Model model,
       Optimizer optimizer,
-      Consumer<Workspace> binding) {
+      Consumer<Workspace> binding,
+      HandSteps.Run... calls) {
     Kernel kernel = Kernels.compile(model, optimizer.formula(false));
     Kernel strict = Kernels.compile(model.strict(), optimizer.formula(false));
-    return Work.of(
-        name,
-        TOLERANCE,
-        HandSteps.of(hand),
-        steps("steps(n)", kernel, optimizer, binding),
-        Steps.single("step by step", kernel, bound(kernel, binding), optimizer),
-        steps("steps(n), strict", strict, optimizer, binding));
+    List<Competitor> competitors =
+        new ArrayList<>(
+            List.of(
+                HandSteps.of(hand),
+                steps("steps(n)", kernel, optimizer, binding),
+                Steps.single("step by step", kernel, bound(kernel, binding), optimizer),
+                steps("steps(n), strict", strict, optimizer, binding)));
+    for (HandSteps.Run run : calls) {
+      competitors.add(HandSteps.of("Java by hand, a call a step", run));
+    }
+    return new Work(name, TOLERANCE, competitors);
   }
 
   private static Competitor steps(
