@@ -71,16 +71,20 @@ public final class CompiledMethods implements Differentiation {
                 DerivativeRules.builtIn(),
                 saving)
             .program();
-    LoopProgram program = optimised(adjoint, mayAlias);
-    Aliasing aliasing = aliasing(program, mayAlias);
-    return Optional.of(AlignedLoops.apply(PairedLoops.apply(program, aliasing, 1), aliasing, 1));
+    return Optional.of(restructured(optimised(adjoint, mayAlias), mayAlias));
   }
 
   @Override
-  public Optional<LoopProgram> forward(Method method, List<Integer> active, int directions) {
+  public Optional<LoopProgram> forward(
+      Method method, List<Integer> active, int directions, boolean mayAlias) {
     LoopProgram primal = optimised(resolved(method), true);
-    LoopProgram tangent = Optimiser.optimise(Tangent.of(primal, active, directions));
-    return Optional.of(PairedLoops.apply(tangent, Aliasing.MAY, 1));
+    LoopProgram tangent = optimised(Tangent.of(primal, active, directions), mayAlias);
+    return Optional.of(restructured(tangent, mayAlias));
+  }
+
+  private static LoopProgram restructured(LoopProgram program, boolean mayAlias) {
+    Aliasing aliasing = aliasing(program, mayAlias);
+    return AlignedLoops.apply(PairedLoops.apply(program, aliasing, 1), aliasing, 1);
   }
 
   private static LoopProgram optimised(LoopProgram program, boolean mayAlias) {

@@ -22,5 +22,6 @@ public interface Differentiation {
   Optional<LoopProgram> reverse(Method method, List<Integer> active, boolean mayAlias);
 
   /** The program whose first function carries tangents; empty if there is none yet. */
-  Optional<LoopProgram> forward(Method method, List<Integer> active, int directions);
+  Optional<LoopProgram> forward(
+      Method method, List<Integer> active, int directions, boolean mayAlias);
 }

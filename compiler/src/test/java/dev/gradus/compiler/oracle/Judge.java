@@ -34,6 +34,7 @@ public final class Judge {
   private final Optional<ReverseJudge> reverse;
   private final Optional<ReverseJudge> aliased;
   private final Optional<ForwardJudge> forward;
+  private final Optional<ForwardJudge> aliasedForward;
 
   private Judge(Subject subject, Differentiation compiler, boolean isQuick, boolean aliases) {
     this.subject = subject;
@@ -46,22 +47,22 @@ public final class Judge {
     entry = read.functions().get(0).name();
     primal = Machine.emitted(compiler.primal(subject.method()));
     boolean some = !subject.active().isEmpty();
-    reverse =
-        compiler
-            .reverse(subject.method(), subject.active(), false)
-            .filter(p -> some)
-            .map(p -> new ReverseJudge(p, isQuick, isExact));
-    aliased =
-        (aliases
-                ? compiler.reverse(subject.method(), subject.active(), true)
-                : Optional.<LoopProgram>empty())
-            .filter(p -> some)
-            .map(p -> new ReverseJudge(p, isQuick, isExact));
-    forward =
-        compiler
-            .forward(subject.method(), subject.active(), 2)
-            .filter(p -> some)
-            .map(ForwardJudge::new);
+    reverse = some ? reverse(compiler, false) : Optional.empty();
+    aliased = some && aliases ? reverse(compiler, true) : Optional.empty();
+    forward = some ? forward(compiler, false) : Optional.empty();
+    aliasedForward = some && aliases ? forward(compiler, true) : Optional.empty();
+  }
+
+  private Optional<ReverseJudge> reverse(Differentiation compiler, boolean mayAlias) {
+    return compiler
+        .reverse(subject.method(), subject.active(), mayAlias)
+        .map(p -> new ReverseJudge(p, isQuick, isExact));
+  }
+
+  private Optional<ForwardJudge> forward(Differentiation compiler, boolean mayAlias) {
+    return compiler
+        .forward(subject.method(), subject.active(), 2, mayAlias)
+        .map(p -> new ForwardJudge(p, isExact));
   }
 
   /** A judge of one method. */
@@ -139,9 +140,7 @@ public final class Judge {
     if (judge.isPresent()) {
       judge.get().judge(expectation);
     }
-    if (forward.isPresent()) {
-      forward.get().judge(expectation);
-    }
+    (isAliased ? aliasedForward : forward).ifPresent(f -> f.judge(expectation));
   }
 
   /**

@@ -9,7 +9,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 
-/** The compiler with reverse programs in FAST arithmetic, cut into tiny tiles. */
+/** The compiler with programs in FAST arithmetic, cut into tiny tiles. */
 public final class TiledMethods implements Differentiation {
   private final CompiledMethods compiler = new CompiledMethods(false);
   private final Sizes sizes;
@@ -39,8 +39,9 @@ public final class TiledMethods implements Differentiation {
   }
 
   @Override
-  public Optional<LoopProgram> forward(Method method, List<Integer> active, int directions) {
-    return Optional.empty();
+  public Optional<LoopProgram> forward(
+      Method method, List<Integer> active, int directions, boolean mayAlias) {
+    return compiler.forward(method, active, directions, mayAlias).map(p -> tiled(p, mayAlias));
   }
 
   private LoopProgram tiled(LoopProgram program, boolean mayAlias) {
