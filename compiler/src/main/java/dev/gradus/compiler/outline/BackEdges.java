@@ -15,10 +15,10 @@ import java.util.List;
  * Lets parts of a program that have no loops begin with one that does nothing.
  *
  * <p>HotSpot looks at every 128th call of a method whether to compile it: after 200 calls, or after
- * 100 if calls and jumps backwards are 2000 together, both times the number of methods that wait
- * already. A kernel calls each of its parts once, so that many parts wait for each other's turn
- * while the compiler has nothing to do. The jumps of the loop let twice as many be compiled at a
- * time; the second compiler removes it.
+ * 100 if calls and jumps backwards are 2000 together, both times a factor that grows with the number
+ * of methods that wait already. A kernel calls each of its parts once, so that parts are asked for
+ * by and by, and in between the compiler has nothing to do. The jumps of the loop let more be asked
+ * for at a time; the second compiler removes it.
  */
 final class BackEdges {
   /**
