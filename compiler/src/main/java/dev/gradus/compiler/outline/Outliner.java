@@ -70,9 +70,7 @@ public final class Outliner {
     allocating.forEach((name, outliner) -> allocate(outlined.get(name), outliner));
     List<Function> functions = new ArrayList<>();
     program.functions().forEach(f -> functions.add(outlined.get(f.name())));
-    List<Function> all = new ArrayList<>();
-    program.functions().forEach(f -> all.addAll(parts.get(f.name())));
-    functions.addAll(BackEdges.of(all));
+    program.functions().forEach(f -> functions.addAll(parts.get(f.name())));
     Map<Type, Integer> lengths = new LinkedHashMap<>();
     for (Type type : Scratch.TYPES) {
       int length = scratch.lengths()[Scratch.number(type)];

@@ -122,25 +122,6 @@ class OutlinerTest {
         .isLessThan(500);
   }
 
-  @Test
-  void manyPartsWithoutLoopsBeginWithOneThatDoesNothing() {
-    LoopProgram program = Resolve.method(OutlinerTest.class, "jumping", "([DI)D").program();
-    List<String> many = parts(program, 30);
-    List<String> few = parts(program, 800);
-    assertThat(many)
-        .filteredOn(text -> text.contains("turns: for ("))
-        .hasSizeGreaterThan(8)
-        .noneMatch(text -> text.indexOf("for (") != text.lastIndexOf("for ("));
-    assertThat(few).isNotEmpty().noneMatch(text -> text.contains("turns: for ("));
-  }
-
-  private static List<String> parts(LoopProgram program, int limit) {
-    return Outliner.outline(program, limit).program().functions().stream()
-        .skip(program.functions().size())
-        .map(Printer::print)
-        .toList();
-  }
-
   /** Compares one way of running the outlined program; gives the number of functions added. */
   private static int same(
       LoopProgram program,
