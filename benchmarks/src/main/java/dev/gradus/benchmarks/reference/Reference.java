@@ -33,7 +33,7 @@ public record Reference(
     Supplier<List<double[]>> fastAdjoints,
     Optional<DoubleSupplier> byHand) {
 
-  /** A method's, both gradients of which go to the same arrays. */
+  /** A method's, all gradients of which go to the same arrays. */
   static Reference ofMethod(
       String name,
       String program,
@@ -42,7 +42,8 @@ public record Reference(
       List<double[]> adjoints,
       DoubleSupplier objective,
       DoubleSupplier strict,
-      DoubleSupplier fast) {
+      DoubleSupplier fast,
+      Optional<DoubleSupplier> byHand) {
     return new Reference(
         name,
         program,
@@ -53,27 +54,12 @@ public record Reference(
         fast,
         () -> adjoints,
         () -> adjoints,
-        Optional.empty());
-  }
-
-  /** Beside C's adjoint written in Java, too. */
-  Reference beside(DoubleSupplier hand) {
-    return new Reference(
-        name,
-        program,
-        bar,
-        inputs,
-        objective,
-        strict,
-        fast,
-        strictAdjoints,
-        fastAdjoints,
-        Optional.of(hand));
+        byHand);
   }
 
   /** Value and gradient in STRICT arithmetic as one array. */
   public double[] strictResult() {
-    return joined(strict.getAsDouble(), strictAdjoints.get());
+    return result(strict);
   }
 
   /** Value and gradient in FAST arithmetic as one array. */
@@ -81,7 +67,7 @@ public record Reference(
     return joined(fast.getAsDouble(), fastAdjoints.get());
   }
 
-  /** Value and gradient of a way to compute them by hand as one array. */
+  /** Value and gradient by STRICT code, or by hand, as one array. */
   public double[] result(DoubleSupplier hand) {
     return joined(hand.getAsDouble(), strictAdjoints.get());
   }

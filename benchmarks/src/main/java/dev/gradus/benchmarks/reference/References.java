@@ -72,7 +72,8 @@ public final class References {
         List.of(dAlpha, dMu, dQ, dL),
         () -> GaussianMixture.logLikelihood(alpha, mu, q, l, x, 1, 0),
         () -> strict.valueAndGradient(alpha, mu, q, l, x, 1, 0, dAlpha, dMu, dQ, dL),
-        () -> fast.valueAndGradient(alpha, mu, q, l, x, 1, 0, dAlpha, dMu, dQ, dL));
+        () -> fast.valueAndGradient(alpha, mu, q, l, x, 1, 0, dAlpha, dMu, dQ, dL),
+        Optional.empty());
   }
 
   private Reference lstm(int layers, int length, int b) {
@@ -95,7 +96,8 @@ public final class References {
         List.of(dWeights, dExtra),
         () -> Lstm.loss(weights, extra, state, sequence),
         () -> strict.valueAndGradient(weights, extra, state, sequence, dWeights, dExtra),
-        () -> fast.valueAndGradient(weights, extra, state, sequence, dWeights, dExtra));
+        () -> fast.valueAndGradient(weights, extra, state, sequence, dWeights, dExtra),
+        Optional.empty());
   }
 
   /** A model, since there is one; its arithmetic is FAST unless it says otherwise. */
@@ -202,16 +204,15 @@ public final class References {
     double[] dX = new double[size];
     List<double[]> inputs = new ArrayList<>(List.of(x));
     inputs.addAll(others);
-    Reference method =
-        ofMethod(
-            name,
-            program,
-            bar,
-            inputs,
-            List.of(dX),
-            () -> objective.applyAsDouble(x),
-            () -> strict.valueAndGradient(x, dX),
-            () -> fast.valueAndGradient(x, dX));
-    return byHand.map(hand -> method.beside(() -> hand.valueAndGradient(x, dX))).orElse(method);
+    return ofMethod(
+        name,
+        program,
+        bar,
+        inputs,
+        List.of(dX),
+        () -> objective.applyAsDouble(x),
+        () -> strict.valueAndGradient(x, dX),
+        () -> fast.valueAndGradient(x, dX),
+        byHand.map(hand -> () -> hand.valueAndGradient(x, dX)));
   }
 }

@@ -5,12 +5,6 @@ package dev.gradus.benchmarks.suite;
  * between calls parameter and moments stand in arrays, as whoever trains step by step needs them.
  */
 abstract class HandCalls implements HandSteps.Run {
-  private static final double BETA1 = 0.9;
-  private static final double BETA2 = 0.999;
-  private static final double EPSILON = 1e-8;
-  private static final double RATE = 0.01;
-  private static final double CONSTANT = 1.5 * StrictMath.log(2 * Math.PI);
-
   private final double start;
   private final double[] parameter = new double[1];
   private final double[] first = new double[1];
@@ -41,7 +35,7 @@ abstract class HandCalls implements HandSteps.Run {
         double d2 = 2 - parameter();
         double d3 = 3 - parameter();
         update(-(d1 + d2 + d3), correction, rate);
-        return 0.5 * (d1 * d1 + d2 * d2 + d3 * d3) + CONSTANT;
+        return 0.5 * (d1 * d1 + d2 * d2 + d3 * d3) + HandSteps.CONSTANT;
       }
     };
   }
@@ -54,9 +48,9 @@ abstract class HandCalls implements HandSteps.Run {
   }
 
   final void update(double gradient, double correction, double rate) {
-    double m = Math.fma(1 - BETA1, gradient - first[0], first[0]);
-    double v = Math.fma((1 - BETA2) * gradient, gradient, second[0] * BETA2);
-    parameter[0] -= rate * m / Math.fma(Math.sqrt(v), correction, EPSILON);
+    double m = Math.fma(1 - HandSteps.BETA1, gradient - first[0], first[0]);
+    double v = Math.fma((1 - HandSteps.BETA2) * gradient, gradient, second[0] * HandSteps.BETA2);
+    parameter[0] -= rate * m / Math.fma(Math.sqrt(v), correction, HandSteps.EPSILON);
     first[0] = m;
     second[0] = v;
   }
@@ -69,9 +63,9 @@ abstract class HandCalls implements HandSteps.Run {
     double power1 = 1;
     double power2 = 1;
     for (int k = 0; k < count; k++) {
-      power1 *= BETA1;
-      power2 *= BETA2;
-      values[k] = step(1 / Math.sqrt(1 - power2), RATE / (1 - power1));
+      power1 *= HandSteps.BETA1;
+      power2 *= HandSteps.BETA2;
+      values[k] = step(1 / Math.sqrt(1 - power2), HandSteps.RATE / (1 - power1));
     }
     return parameter.clone();
   }

@@ -7,11 +7,11 @@ import dev.gradus.benchmarks.bench.Competitor;
  * start: the numbers in locals, the powers of Adam's decay rates by multiplication.
  */
 final class HandSteps {
-  private static final double BETA1 = 0.9;
-  private static final double BETA2 = 0.999;
-  private static final double EPSILON = 1e-8;
-  private static final double RATE = 0.01;
-  private static final double CONSTANT = 1.5 * StrictMath.log(2 * Math.PI);
+  static final double BETA1 = 0.9;
+  static final double BETA2 = 0.999;
+  static final double EPSILON = 1e-8;
+  static final double RATE = 0.01;
+  static final double CONSTANT = 1.5 * StrictMath.log(2 * Math.PI);
 
   private HandSteps() {}
 

@@ -136,10 +136,7 @@ public final class Judge {
       quotients(point, cotangents, directions.get(0).direction(), expected.get(0));
     }
     Expectation expectation = new Expectation(point, primal, cotangents, directions, expected);
-    Optional<ReverseJudge> judge = isAliased ? aliased : reverse;
-    if (judge.isPresent()) {
-      judge.get().judge(expectation);
-    }
+    (isAliased ? aliased : reverse).ifPresent(r -> r.judge(expectation));
     (isAliased ? aliasedForward : forward).ifPresent(f -> f.judge(expectation));
   }
 
